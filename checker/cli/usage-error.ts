@@ -1,0 +1,51 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { fill, type Locale, type Params, type Text } from '#labs/kit/text.ts';
+import { exitCodes } from './exit-codes.ts';
+import { Told } from './told.ts';
+import { texts } from './usage-error.texts.ts';
+
+/** Everything that can be wrong with a command line, said with what is nearest and right. */
+export const usageError = {
+  command: (word: string, commands: ReadonlyArray<{ name: string }>) =>
+    told(
+      texts.command,
+      { word },
+      nearest(
+        word,
+        commands.map(({ name }) => name),
+      ),
+      'handson help',
+    ),
+  option: (word: string, names: readonly string[]) =>
+    told(texts.option, { word }, nearest(word.replace(/^-+/, ''), names, '--'), 'handson help'),
+  needsValue: (option: string, value: string) => told(texts.needsValue, { option, value }),
+  takesNoValue: (option: string) => told(texts.takesNoValue, { option }),
+  lang: (word: string, known: readonly string[]) => told(texts.lang, { word, known: known.join(', ') }),
+  tooMany: (command: string, word: string) => told(texts.tooMany, { command, word }),
+  tooFew: (command: string, operands: string) => told(texts.tooFew, { command, operands }),
+};
+
+function told<En extends string>(
+  text: Text<En>,
+  values: Record<Params<En>, string | number>,
+  suggestion?: string,
+  help?: string,
+): Told {
+  const sentence = fill as (text: Text<En>, locale: Locale, values: object) => string;
+  return new Told(exitCodes.usage, (locale) =>
+    [
+      sentence(text, locale, values),
+      suggestion ? fill(texts.didYouMean, locale, { suggestion }) : undefined,
+      help ? fill(texts.seeHelp, locale, { help }) : undefined,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
+function nearest(word: string, known: readonly string[], dashes = ''): string | undefined {
+  const best = known.length > 0 ? closest(word, [...known]) : undefined;
+  return best !== undefined && distance(word, best) <= Math.max(2, word.length / 3)
+    ? dashes + best
+    : undefined;
+}

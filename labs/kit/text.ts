@@ -1,0 +1,26 @@
+/** The languages of the course, as equals. */
+export const locales = ['en', 'ja', 'vi'] as const;
+
+export type Locale = (typeof locales)[number];
+
+/** A sentence in every language: a gap is a type error. `{name}` is filled in by `fill`. */
+export type Text<En extends string = string> = Readonly<Record<Exclude<Locale, 'en'>, string> & { en: En }>;
+
+/** The names between braces in the English sentence; the same must stand in the others (a test looks). */
+export type Params<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Params<Rest>
+  : never;
+
+/** A catalogue of sentences, kept beside the code that says them. */
+export function defineTexts<const Texts extends Record<string, Text>>(texts: Texts): Texts {
+  return texts;
+}
+
+export function fill<En extends string>(
+  text: Text<En>,
+  locale: Locale,
+  ...[values]: [Params<En>] extends [never] ? [] : [Record<Params<En>, string | number>]
+): string {
+  const known: Record<string, string | number> = values ?? {};
+  return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(known[name] ?? whole));
+}
