@@ -1,0 +1,28 @@
+import { literally } from './glob.ts';
+
+/** Condition keys of one request, in lower case, each with all its values. */
+export type ContextValues = Readonly<Record<string, readonly string[]>>;
+
+const SPECIAL: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' };
+
+/**
+ * Fills in `${aws:username}`, `${key, 'default'}` and `${*}`. `undefined`: a variable has no value, so what it stands
+ * in matches nothing. Documents older than 2012-10-17 know no variables.
+ */
+export function fillIn(text: string, version: string, context: ContextValues): string | undefined {
+  if (version !== '2012-10-17' || !text.includes('${')) return text;
+  let missing = false;
+  const filled = text.replace(/\$\{([^}]*)\}/g, (_, inner: string) => {
+    const value = SPECIAL[inner] ?? filler(inner, context);
+    if (value === undefined) missing = true;
+    return literally(value ?? '');
+  });
+  return missing ? undefined : filled;
+}
+
+function filler(inner: string, context: ContextValues): string | undefined {
+  const [, key = inner, otherwise] = inner.match(/^\s*([^,\s]+)\s*(?:,\s*'([^']*)'\s*)?$/) ?? [];
+  const values = context[key.toLowerCase()];
+  if (values?.length === 1) return values[0];
+  return values === undefined ? otherwise : undefined;
+}
