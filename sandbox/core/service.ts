@@ -33,10 +33,12 @@ type OperationName<Client> = keyof Client extends infer Key
     : never
   : never;
 
+/** Commands without required members have an optional input, hence `never[]`: any constructor will do. */
+// Commands without required members have a second constructor, so the input is taken from what is constructed.
 type OperationOf<Command> = Command extends new (
-  input: infer In,
+  ...args: never[]
   // biome-ignore lint/suspicious/noExplicitAny: only the two first parameters of CommandImpl matter here
-) => CommandImpl<any, infer Out, any, any, any>
+) => CommandImpl<infer In, infer Out, any, any, any>
   ? (input: In, ctx: Ctx) => Answer<Out>
   : never;
 
