@@ -77,6 +77,8 @@ export interface Service<Client = unknown> {
   needs?: Record<string, (input: any, ctx: Ctx) => Need | Need[] | Promise<Need | Need[]>>;
   /** Answers learners' own addresses (API Gateway's data plane), on a port of its own. */
   web?: (request: Request, open: OpenCtx) => Promise<Response>;
+  /** Answers `/_{name}/…` on the signed port for addresses that carry their own proof, as presigned ones do. */
+  door?: (request: Request, open: OpenCtx) => Promise<Response>;
   /** IAM's prefix where it differs from the signing name (`cloudwatch` for `monitoring`). */
   prefix?: string;
 }
