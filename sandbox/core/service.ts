@@ -2,20 +2,27 @@ import type { CommandImpl } from '@smithy/core/client';
 import type { Ctx } from './context.ts';
 import type { Principal } from './principal.ts';
 
+export const serviceNames = [
+  'sts',
+  'iam',
+  'lambda',
+  'logs',
+  'translate',
+  'apigateway',
+  'dynamodb',
+  'application-autoscaling',
+  'monitoring',
+  'cloudtrail',
+  'sqs',
+  'budgets',
+] as const;
+
 /** A service by its signing name, the one in a request's credential scope. */
-export type ServiceName =
-  | 'sts'
-  | 'iam'
-  | 'lambda'
-  | 'logs'
-  | 'translate'
-  | 'apigateway'
-  | 'dynamodb'
-  | 'application-autoscaling'
-  | 'monitoring'
-  | 'cloudtrail'
-  | 'sqs'
-  | 'budgets';
+export type ServiceName = (typeof serviceNames)[number];
+
+export function isServiceName(name: string): name is ServiceName {
+  return (serviceNames as readonly string[]).includes(name);
+}
 
 /** One operation: the SDK's input in, the SDK's output out. */
 export type Operation<In, Out> = (input: In, ctx: Ctx) => Answer<Out>;
