@@ -1,3 +1,4 @@
+import type { CallLog } from './call-log.ts';
 import type { Parts } from './parts.ts';
 import type { Principal } from './principal.ts';
 import type { ServiceName } from './service.ts';
@@ -12,7 +13,11 @@ export interface Ctx {
   readonly requestId: string;
   readonly sourceIp: string;
   readonly userAgent: string;
+  /** Where the caller reached the sandbox, for answers that hold an address of ours (QueueUrl, Code.Location). */
+  readonly origin?: string;
   readonly parts: Parts;
+  /** Every call that came in, for those who report on it (CloudTrail, CloudWatch). */
+  readonly log: CallLog;
   /** Milliseconds since 1970, from the clock handed in. */
   now(): number;
   /** This service's own records, of this account and region. */

@@ -10,6 +10,10 @@ export interface Parts {
   zip: Zip;
   /** Absent where functions cannot run: they are stored, and an invocation says why it cannot be done. */
   runtimes?: Runtimes;
+  /** Gives API Gateway's HTTP integrations a way out; absent, they answer with an error that says so. */
+  outbound?: (request: Request) => Promise<Response>;
+  /** AWS's own rates (DeleteRestApi: one in 30 seconds) apply. Off unless asked for, so that tests need not wait. */
+  awsLimits?: boolean;
 }
 
 interface Clock {

@@ -1,0 +1,42 @@
+import type { Parts } from './parts.ts';
+
+/** Work that outlives the call that started it. */
+export interface Background {
+  later(work: () => Promise<void> | void, delayMs?: number): void;
+  /** Resolves when nothing is queued, also nothing that queued work has queued. */
+  idle(): Promise<void>;
+  size(): number;
+  close(): void;
+}
+
+/** `failed` is told of a throw, because nobody awaits this work. */
+export function background(clock: Parts['clock'], failed: (error: unknown) => void): Background {
+  const running = new Set<Promise<void>>();
+  let closed = false;
+
+  const run = async (work: () => Promise<void> | void, delayMs: number) => {
+    // Even without a delay the answer goes first.
+    if (delayMs > 0) await clock.sleep(delayMs);
+    else await Promise.resolve();
+    if (closed) return;
+    try {
+      await work();
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return {
+    later(work, delayMs = 0) {
+      const done = run(work, delayMs).finally(() => running.delete(done));
+      running.add(done);
+    },
+    async idle() {
+      while (running.size > 0 && !closed) await Promise.all(running);
+    },
+    size: () => running.size,
+    close() {
+      closed = true;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { NormalizedSchema } from '@smithy/core/schema';
+import { dateToUtcString, toBase64 } from '@smithy/core/serde';
+import { AwsError } from '../errors.ts';
+import type { OperationShape } from './catalog.ts';
+import type { Incoming } from './incoming.ts';
+import { readJson, writeJson } from './json.ts';
+import { bytesOf, EPOCH_SECONDS, HTTP_DATE, restJsonLeaves } from './leaves.ts';
+import { readText } from './query.ts';
+
+interface HttpTraits {
+  httpLabel?: unknown;
+  httpQuery?: string;
+  httpQueryParams?: unknown;
+  httpHeader?: string;
+  httpPrefixHeaders?: string;
+  httpPayload?: unknown;
+  httpResponseCode?: unknown;
+  mediaType?: string;
+}
+
+/** Gathers an input from the path, the query, the headers and the body, as the schema binds them. */
+export function readRest(
+  shape: OperationShape,
+  labels: Record<string, string>,
+  incoming: Incoming,
+  content: Uint8Array,
+): object {
+  const input: Record<string, unknown> = {};
+  if (shape.input.isUnitSchema()) return input;
+  const members = [...shape.input.structIterator()];
+  const payload = members.find(([, member]) => traitsOf(member).httpPayload);
+  const inBody = members.some(([, member]) => !isBound(traitsOf(member)));
+  // A body goes under the bound members: a label can never be overwritten from the body.
+  if (!payload && inBody) Object.assign(input, readBody(shape.input, members, content));
+  for (const [name, member] of members) {
+    const value = readBound(name, member, labels, incoming);
+    if (value !== undefined) input[name] = value;
+  }
+  if (payload && content.byteLength > 0) input[payload[0]] = readPayload(payload[1], content);
+  return input;
+}
+
+function traitsOf(member: NormalizedSchema): HttpTraits {
+  return member.getMergedTraits() as HttpTraits;
+}
+
+function isBound(traits: HttpTraits): boolean {
+  return Boolean(
+    traits.httpLabel ??
+      traits.httpQuery ??
+      traits.httpQueryParams ??
+      traits.httpHeader ??
+      traits.httpPrefixHeaders ??
+      traits.httpPayload ??
+      traits.httpResponseCode,
+  );
+}
+
+function readBody(
+  schema: NormalizedSchema,
+  members: ReadonlyArray<[string, NormalizedSchema]>,
+  content: Uint8Array,
+): object {
+  const body = readJson(schema, content, restJsonLeaves) as Record<string, unknown>;
+  for (const [name, member] of members) if (isBound(traitsOf(member))) delete body[name];
+  return body;
+}
+
+function readBound(
+  name: string,
+  member: NormalizedSchema,
+  labels: Record<string, string>,
+  { query, headers }: Incoming,
+): unknown {
+  const traits = traitsOf(member);
+  if (traits.httpLabel)
+    return labels[name] === undefined ? undefined : readText(member, decode(labels[name]));
+  if (traits.httpQuery) {
+    const values = query.getAll(traits.httpQuery);
+    if (values.length === 0) return undefined;
+    if (!member.isListSchema()) return readText(member, values[0] ?? '');
+    return values.map((one) => readText(member.getValueSchema(), one));
+  }
+  if (traits.httpQueryParams) return readQueryParameters(member, query);
+  if (traits.httpHeader) {
+    const text = headers.get(traits.httpHeader.toLowerCase());
+    if (text === undefined) return undefined;
+    if (member.isListSchema()) {
+      return text.split(',').map((one) => readText(member.getValueSchema(), one.trim()));
+    }
+    return traits.mediaType ? new TextDecoder().decode(bytesOf(text)) : readText(member, text);
+  }
+  if (traits.httpPrefixHeaders !== undefined) {
+    const prefix = traits.httpPrefixHeaders.toLowerCase();
+    const found = [...headers].filter(([header]) => header.startsWith(prefix));
+    return Object.fromEntries(found.map(([header, value]) => [header.slice(prefix.length), value]));
+  }
+  return undefined;
+}
+
+function readQueryParameters(member: NormalizedSchema, query: URLSearchParams): Record<string, unknown> {
+  const lists = member.getValueSchema().isListSchema();
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((key) => [key, lists ? query.getAll(key) : query.get(key)]),
+  );
+}
+
+function decode(label: string): string {
+  try {
+    return decodeURIComponent(label);
+  } catch {
+    throw new AwsError('BadRequestException', 'The path is not valid percent-encoding.');
+  }
+}
+
+function readPayload(member: NormalizedSchema, content: Uint8Array): unknown {
+  if (member.isBlobSchema()) return content;
+  if (member.isStringSchema()) return new TextDecoder().decode(content);
+  return readJson(member, content, restJsonLeaves);
+}
+
+export interface RestAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}
+
+export function writeRest(shape: OperationShape, output: Record<string, unknown>): RestAnswer {
+  const answer: RestAnswer = { status: shape.http?.status ?? 200, headers: {}, body: '' };
+  if (shape.output.isUnitSchema()) return answer;
+  let payload: [NormalizedSchema, unknown] | undefined;
+  let inBody = false;
+  const rest: Record<string, unknown> = {};
+  for (const [name, member] of shape.output.structIterator()) {
+    const traits = traitsOf(member);
+    const value = output[name];
+    if (!isBound(traits)) {
+      inBody = true;
+      rest[name] = value;
+    } else if (value === undefined || value === null) continue;
+    else if (traits.httpResponseCode) answer.status = value as number;
+    else if (traits.httpPayload) payload = [member, value];
+    else if (traits.httpHeader) answer.headers[traits.httpHeader] = headerText(member, value);
+    else if (traits.httpPrefixHeaders !== undefined) {
+      for (const [key, one] of Object.entries(value as Record<string, string>)) {
+        answer.headers[traits.httpPrefixHeaders + key] = String(one);
+      }
+    }
+  }
+  if (payload) writePayload(answer, ...payload);
+  else if (inBody) {
+    answer.headers['content-type'] = 'application/json';
+    answer.body = writeJson(shape.output, rest, restJsonLeaves);
+  }
+  return answer;
+}
+
+function writePayload(answer: RestAnswer, member: NormalizedSchema, value: unknown): void {
+  const named = Object.keys(answer.headers).some((header) => header.toLowerCase() === 'content-type');
+  if (value instanceof Uint8Array || typeof value === 'string') {
+    answer.body = value;
+    if (!named) answer.headers['content-type'] = 'application/octet-stream';
+    return;
+  }
+  answer.body = writeJson(member, value, restJsonLeaves);
+  answer.headers['content-type'] = 'application/json';
+}
+
+function headerText(member: NormalizedSchema, value: unknown): string {
+  if (value instanceof Date) {
+    const format = member.getSchema();
+    if (format === EPOCH_SECONDS) return String(value.getTime() / 1000);
+    return format === HTTP_DATE || format === 4 ? dateToUtcString(value) : value.toISOString();
+  }
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  const text = String(value);
+  return traitsOf(member).mediaType ? toBase64(text) : text;
+}

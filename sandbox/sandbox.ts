@@ -1,0 +1,110 @@
+import { administratorsOnly } from '#sandbox/core/administrators.ts';
+import { background } from '#sandbox/core/background.ts';
+import type { Box, Loaded } from '#sandbox/core/box.ts';
+import { callLog } from '#sandbox/core/call-log.ts';
+import { faults } from '#sandbox/core/faults.ts';
+import { answerSigned } from '#sandbox/core/fetch.ts';
+import type { Identity } from '#sandbox/core/identity.ts';
+import { openContext, sharedTable } from '#sandbox/core/open.ts';
+import type { Parts } from '#sandbox/core/parts.ts';
+import { ConnectionLost } from '#sandbox/core/perform.ts';
+import type { Sandbox } from '#sandbox/core/sandbox.ts';
+import type { OpenCtx, Service, ServiceName } from '#sandbox/core/service.ts';
+import { verifier } from '#sandbox/core/signature/verify.ts';
+import { staleReads } from '#sandbox/core/stale-reads.ts';
+import { catalogOf } from '#sandbox/core/wire/catalog.ts';
+import { services as allServices } from '#sandbox/services/all.ts';
+
+export interface SandboxOptions {
+  parts: Parts;
+  /** The secret access key of every account's administrator. */
+  secret: string;
+  identity?: Identity;
+  services?: Partial<Record<ServiceName, () => Promise<Service>>>;
+  /** How many calls the log keeps. */
+  logCapacity?: number;
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const box = boxOf(options);
+  const verify = verifier(box.parts, (accessKeyId) =>
+    box.identity.credentials(accessKeyId, (name) => sharedTable(box, name), options.secret),
+  );
+
+  const open: OpenCtx = ({ as, sourceIp = '127.0.0.1', userAgent = 'sandbox', ...place }) =>
+    openContext(box, { ...place, caller: as, requestId: box.parts.random.uuid(), sourceIp, userAgent });
+
+  return {
+    fetch: (request) => answerSigned(box, verify, request),
+    async fetchApi(request) {
+      const loaded = await box.load('apigateway');
+      if (!loaded?.service.web) throw new Error('This sandbox has no data plane of API Gateway.');
+      return loaded.service.web(request, open);
+    },
+    open,
+    faults: box.faults,
+    log: box.log,
+    idle: () => box.background.idle(),
+    close: () => box.close(),
+  };
+}
+
+function boxOf(options: SandboxOptions): Box {
+  const { parts, identity = administratorsOnly, services = allServices } = options;
+  const log = callLog(options.logCapacity);
+  const set = faults();
+  const loaded = new Map<ServiceName, Promise<Loaded>>();
+  const stale = staleReads(parts.store, parts.clock, () => set.settings().stalenessMs);
+  const queue = background(parts.clock, (error) => recordBackground(log, parts, error));
+
+  return {
+    parts: { ...parts, store: stale.store },
+    identity,
+    faults: set,
+    log,
+    background: queue,
+    staleReads: stale,
+    load(name) {
+      const found = loaded.get(name);
+      if (found) return found;
+      const importService = services[name];
+      if (!importService) return undefined;
+      const loading = loadService(importService);
+      loaded.set(name, loading);
+      return loading;
+    },
+    async close() {
+      queue.close();
+      await parts.runtimes?.close();
+      parts.store.close();
+    },
+  };
+}
+
+async function loadService(importService: () => Promise<Service>): Promise<Loaded> {
+  const service = await importService();
+  return { service, catalog: catalogOf((await service.client()) as object) };
+}
+
+function recordBackground(log: Box['log'], parts: Parts, error: unknown): void {
+  if (error instanceof ConnectionLost) return;
+  log.record({
+    id: 0,
+    at: parts.clock.now(),
+    requestId: parts.random.uuid(),
+    via: 'inside',
+    service: undefined,
+    operation: undefined,
+    account: undefined,
+    region: undefined,
+    principal: undefined,
+    accessKeyId: undefined,
+    sourceIp: '127.0.0.1',
+    userAgent: 'sandbox',
+    input: undefined,
+    outcome: 'error',
+    errorCode: 'InternalFailure',
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    durationMs: 0,
+  });
+}
