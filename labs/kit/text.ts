@@ -24,3 +24,21 @@ export function fill<En extends string>(
   const known: Record<string, string | number> = values ?? {};
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(known[name] ?? whole));
 }
+
+/** A sentence with its values, not yet in any language: what a check says. */
+export interface Said {
+  text: Text;
+  values: Readonly<Record<string, string | number>>;
+}
+
+export function says<En extends string>(
+  text: Text<En>,
+  ...[values]: [Params<En>] extends [never] ? [] : [Record<Params<En>, string | number>]
+): Said {
+  return { text, values: values ?? {} };
+}
+
+export function sayIn({ text, values }: Said, locale: Locale): string {
+  const sentence: (text: Text, locale: Locale, values: object) => string = fill;
+  return sentence(text, locale, values);
+}

@@ -1,0 +1,16 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+
+/** How to reach a target. Handed in: the engine neither reads an environment nor opens a sandbox. */
+export interface Connection {
+  region: string;
+  credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  endpoint?: string;
+  /** Takes the place of the SDK's HTTP where the sandbox is in this process. */
+  requestHandler?: object;
+  /** For calls to learners' APIs. */
+  fetch: (request: Request) => Promise<Response>;
+  /** `https://ID.execute-api.REGION.amazonaws.com/STAGE`, or the sandbox's. */
+  apiUrl(apiId: string, stage: string): string;
+  /** Told to AWS, so that the learner's CloudTrail says who called. */
+  userAgent: string;
+}

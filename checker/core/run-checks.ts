@@ -1,0 +1,168 @@
+import type { Lab, Look, Step } from '#labs/kit/lab.ts';
+import type { Result } from '#labs/kit/result.ts';
+import { says, type Text } from '#labs/kit/text.ts';
+import { eventQueue } from './event-queue.ts';
+import type { CheckEvent, StepResult } from './events.ts';
+import { outcomeOf } from './outcome-of.ts';
+import type { Session } from './session.ts';
+import { texts } from './tell-trouble.texts.ts';
+import { tellTrouble } from './tell-trouble.ts';
+
+export interface RunOptions {
+  labs: readonly Lab[];
+  session: Session;
+  /** Only this step, with what it needs. */
+  only?: string;
+  /** Whether a known-late read is looked at again until its deadline. */
+  wait: boolean;
+  /** How long one step may take, waiting included. */
+  stepMs?: number;
+  signal?: AbortSignal;
+  /** What a milestone was seen with before. */
+  kept?(lab: string, step: string): Result | undefined;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Looks at every step of the labs, as many at once as their needs allow, and tells what it sees as it sees it. */
+export async function* runChecks(options: RunOptions): AsyncGenerator<CheckEvent> {
+  const { labs, session, signal } = options;
+  const queue = eventQueue<CheckEvent>();
+  queue.put({ type: 'target', target: session.target });
+  const unseen = new Set(
+    labs.flatMap((lab) => chosenSteps(lab, options.only).map((step) => ({ lab, step }))),
+  );
+
+  const work = Promise.all(
+    labs.map(async (lab) => {
+      queue.put({ type: 'lab', lab });
+      const results = await checkLab(lab, options, (event) => {
+        if (event.type === 'result') {
+          for (const one of unseen) if (one.lab === lab && one.step === event.step) unseen.delete(one);
+        }
+        queue.put(event);
+      });
+      if (signal?.aborted) return;
+      queue.put({ type: 'lab-done', lab, outcome: outcomeOf(results) });
+    }),
+  );
+  work.then(
+    () => {
+      if (signal?.aborted) queue.put({ type: 'stopped', unseen: [...unseen] });
+      queue.end();
+    },
+    (error) => queue.fail(error),
+  );
+  yield* queue.events();
+}
+
+function chosenSteps(lab: Lab, only: string | undefined): Step[] {
+  if (only === undefined) return [...lab.steps];
+  const chosen = new Set<string>();
+  const add = (id: string) => {
+    chosen.add(id);
+    for (const need of lab.steps.find((step) => step.id === id)?.needs ?? []) add(need);
+  };
+  add(only);
+  return lab.steps.filter((step) => chosen.has(step.id));
+}
+
+async function checkLab(lab: Lab, options: RunOptions, tell: (event: CheckEvent) => void) {
+  const running = new Map<string, Promise<StepResult>>();
+  const steps = chosenSteps(lab, options.only);
+  for (const step of steps) {
+    const needs = (step.needs ?? []).map((id) => running.get(id)).filter((one) => one !== undefined);
+    running.set(step.id, checkAfter(needs, lab, step, options, tell));
+  }
+  const results = await Promise.all([...running.values()]);
+  return results.map(({ outcome }, at) => ({ outcome, optional: steps[at]?.optional ?? false }));
+}
+
+async function checkAfter(
+  needs: ReadonlyArray<Promise<StepResult>>,
+  lab: Lab,
+  step: Step,
+  options: RunOptions,
+  tell: (event: CheckEvent) => void,
+): Promise<StepResult> {
+  const before = await Promise.all(needs);
+  if (options.signal?.aborted) return stoppedResult;
+  const kept = step.kind === 'milestone' ? options.kept?.(lab.id, step.id) : undefined;
+  const result: StepResult = kept
+    ? { ...kept, kept: true }
+    : (blockedBy(before, lab, step) ?? (await checkStep(lab, step, options, tell)));
+  if (!options.signal?.aborted || result.outcome === 'pass') tell({ type: 'result', lab, step, result });
+  return result;
+}
+
+function blockedBy(before: readonly StepResult[], lab: Lab, step: Step): StepResult | undefined {
+  const missing = (step.needs ?? []).filter((_, at) => before[at]?.outcome !== 'pass');
+  if (missing.length === 0) return undefined;
+  const titles = missing.map((id) => (lab.steps.find((one) => one.id === id) as Step).title);
+  return {
+    outcome: 'blocked',
+    cause: 'needs',
+    messages: [says(texts.blocked, { steps: '' })].map(({ text }) => ({
+      text: withTitles(text, titles),
+      values: {},
+    })),
+    next: before.find(({ outcome }) => outcome !== 'pass')?.next ?? null,
+    evidence: [],
+  };
+}
+
+/** The titles are sentences themselves, one in each language. */
+function withTitles(text: Text, titles: readonly Text[]): Text {
+  const put = (locale: 'en' | 'ja' | 'vi', mark: string) =>
+    text[locale].replace('{steps}', titles.map((title) => title[locale]).join(mark));
+  return { en: put('en', ', '), ja: put('ja', '、'), vi: put('vi', ', ') };
+}
+
+const stoppedResult: StepResult = {
+  outcome: 'unknown',
+  cause: 'network',
+  messages: [],
+  next: null,
+  evidence: [],
+};
+
+async function checkStep(
+  lab: Lab,
+  step: Step,
+  options: RunOptions,
+  tell: (event: CheckEvent) => void,
+): Promise<StepResult> {
+  const { session, signal, stepMs = 90_000 } = options;
+  tell({ type: 'looking', lab, step });
+  const deadline = session.now() + stepMs;
+  let look = session.look();
+  for (let pause = 1000; ; pause = Math.min(pause * 1.6, 10_000)) {
+    const result = await lookOnce(step, look, stepMs, options);
+    const again = result.outcome === 'waiting' && options.wait && session.now() + pause < deadline;
+    if (!again || signal?.aborted) return result;
+    tell({ type: 'waiting', lab, step, result, inMs: pause });
+    await options.sleep(pause, signal);
+    look = session.look({ fresh: true });
+  }
+}
+
+/** Every error of a read is told as `unknown`; a step that hangs ends with its deadline. */
+async function lookOnce(step: Step, look: Look, stepMs: number, options: RunOptions): Promise<StepResult> {
+  const tooLong = new AbortController();
+  const timeout = options.sleep(stepMs, tooLong.signal).then(
+    (): Result => ({
+      outcome: 'unknown',
+      cause: 'network',
+      messages: [says(texts.tooLong, { seconds: Math.round(stepMs / 1000) })],
+      next: says(texts.networkNext),
+      evidence: [],
+    }),
+    (): Result => stoppedResult,
+  );
+  try {
+    return await Promise.race([step.check(look), timeout]);
+  } catch (error) {
+    return tellTrouble(error, look.target);
+  } finally {
+    tooLong.abort();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Act, Known, Look, TargetFacts } from '#labs/kit/lab.ts';
+import type { Names } from '#labs/kit/names.ts';
+import type { Connection } from './connection.ts';
+import { openReader, type Reader } from './reader.ts';
+
+/** One target, open for looking. */
+export interface Session {
+  target: TargetFacts;
+  now(): number;
+  /** What a check gets; `fresh` forgets what was read before. */
+  look(options?: { fresh?: boolean }): Look;
+  /** Calls made so far. */
+  calls(): readonly string[];
+  close(): void;
+}
+
+export interface SessionOptions {
+  connection: Connection;
+  target: TargetFacts;
+  names: Names;
+  /** Absent: a read-only run. */
+  act?: Act;
+  nonce: string;
+  known: Known;
+  /** Other regions that are in use. */
+  otherRegions: readonly string[];
+  now(): number;
+  signal?: AbortSignal;
+}
+
+export function openSession(options: SessionOptions): Session {
+  const { connection, target, names, act, nonce, known, now, signal } = options;
+  const limits = signal ? { signal } : {};
+  const reader = openReader(connection, limits);
+  const others = options.otherRegions.map((region) => ({
+    region,
+    // A hint is not worth a wait: one attempt, and an error leaves the hint out.
+    reader: openReader({ ...connection, region }, { ...limits, attempts: 1 }),
+  }));
+  const all: Reader[] = [reader, ...others.map((other) => other.reader)];
+  return {
+    target,
+    now,
+    look: ({ fresh = false } = {}) => ({
+      aws: fresh ? reader.fresh() : reader.memoised,
+      elsewhere: others.map((other) => ({ region: other.region, aws: other.reader.memoised })),
+      names,
+      target,
+      ...(act ? { act } : {}),
+      nonce,
+      known,
+      now,
+    }),
+    calls: () => all.flatMap((one) => one.calls()),
+    close: () => {
+      for (const one of all) one.close();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import type { Lab } from './kit/lab.ts';
+
+/** Every lab in the order of the course; a lab is imported when it is needed. */
+export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<Lab> }> = [];

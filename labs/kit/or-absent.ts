@@ -1,0 +1,17 @@
+const absentCodes = new Set([
+  'ResourceNotFoundException',
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'NotFoundException',
+  'TableNotFoundException',
+]);
+
+/** The answer, or `undefined` where AWS says that there is no such thing. Every other error stays an error. */
+export async function orAbsent<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (absentCodes.has((error as Error).name)) return undefined;
+    throw error;
+  }
+}
