@@ -86,6 +86,8 @@ export interface Service<Client = unknown> {
   web?: (request: Request, open: OpenCtx) => Promise<Response>;
   /** Answers `/_{name}/…` on the signed port for addresses that carry their own proof, as presigned ones do. */
   door?: (request: Request, open: OpenCtx) => Promise<Response>;
+  /** Called once, when the service is first loaded: takes up what an earlier process left undone. */
+  wake?: (open: OpenCtx) => void;
   /** IAM's prefix where it differs from the signing name (`cloudwatch` for `monitoring`). */
   prefix?: string;
 }

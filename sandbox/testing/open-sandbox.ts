@@ -29,6 +29,8 @@ export interface Who {
   region?: string;
   /** Default 1: a test sees the first error. */
   maxAttempts?: number;
+  /** More of the client's own configuration. */
+  extra?: Record<string, unknown>;
 }
 
 /** What every SDK client's constructor takes; typed loosely because each client names its own. */
@@ -92,5 +94,6 @@ function configuration(sandbox: Sandbox, clock: TestClock, secret: string, who: 
     requestHandler: directHandler(sandbox),
     // The signature is dated by the sandbox's clock, however far a test has put it forward.
     systemClockOffset: clock.now() - Date.now(),
+    ...who.extra,
   };
 }

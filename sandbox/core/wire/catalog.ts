@@ -4,6 +4,7 @@ import { type Route, type Router, router } from './router.ts';
 /** What an SDK client's schemas say: every operation and every error of one service. */
 export interface Catalog {
   operation(name: string): OperationShape | undefined;
+  operations(): Iterable<OperationShape>;
   /** By the exception's name, or by the code of the query protocol. */
   error(code: string): ErrorShape | undefined;
   router: Router;
@@ -46,6 +47,7 @@ export function catalogOf(client: object): Catalog {
   let routes: Router | undefined;
   return {
     operation: (name) => operations.get(name),
+    operations: () => operations.values(),
     error: (code) => errors.get(code),
     get router() {
       routes ??= router([...operations.values()].flatMap(({ http }) => http ?? []));

@@ -32,8 +32,9 @@ export function readRest(
   const inBody = members.some(([, member]) => !isBound(traitsOf(member)));
   // A body goes under the bound members: a label can never be overwritten from the body.
   if (!payload && inBody) Object.assign(input, readBody(shape.input, members, content));
+  const taken = takenNames(shape, members);
   for (const [name, member] of members) {
-    const value = readBound(name, member, labels, incoming);
+    const value = readBound(name, member, labels, incoming, taken);
     if (value !== undefined) input[name] = value;
   }
   if (payload && content.byteLength > 0) input[payload[0]] = readPayload(payload[1], content);
@@ -45,14 +46,13 @@ function traitsOf(member: NormalizedSchema): HttpTraits {
 }
 
 function isBound(traits: HttpTraits): boolean {
+  return Boolean(traits.httpLabel ?? traits.httpQuery ?? traits.httpQueryParams) || isBoundInAnswer(traits);
+}
+
+/** What only a request can bind is an ordinary member of an answer. */
+function isBoundInAnswer(traits: HttpTraits): boolean {
   return Boolean(
-    traits.httpLabel ??
-      traits.httpQuery ??
-      traits.httpQueryParams ??
-      traits.httpHeader ??
-      traits.httpPrefixHeaders ??
-      traits.httpPayload ??
-      traits.httpResponseCode,
+    traits.httpHeader ?? traits.httpPrefixHeaders ?? traits.httpPayload ?? traits.httpResponseCode,
   );
 }
 
@@ -71,6 +71,7 @@ function readBound(
   member: NormalizedSchema,
   labels: Record<string, string>,
   { query, headers }: Incoming,
+  taken: ReadonlySet<string>,
 ): unknown {
   const traits = traitsOf(member);
   if (traits.httpLabel)
@@ -81,7 +82,7 @@ function readBound(
     if (!member.isListSchema()) return readText(member, values[0] ?? '');
     return values.map((one) => readText(member.getValueSchema(), one));
   }
-  if (traits.httpQueryParams) return readQueryParameters(member, query);
+  if (traits.httpQueryParams) return readQueryParameters(member, query, taken);
   if (traits.httpHeader) {
     const text = headers.get(traits.httpHeader.toLowerCase());
     if (text === undefined) return undefined;
@@ -98,11 +99,20 @@ function readBound(
   return undefined;
 }
 
-function readQueryParameters(member: NormalizedSchema, query: URLSearchParams): Record<string, unknown> {
+/** What the query says by a member's own name, or by the address, is not said again in the map of all the rest. */
+function takenNames(shape: OperationShape, members: ReadonlyArray<[string, NormalizedSchema]>): Set<string> {
+  const fixed = new URLSearchParams(shape.http?.uri.split('?')[1] ?? '');
+  return new Set([...fixed.keys(), ...members.flatMap(([, member]) => traitsOf(member).httpQuery ?? [])]);
+}
+
+function readQueryParameters(
+  member: NormalizedSchema,
+  query: URLSearchParams,
+  taken: ReadonlySet<string>,
+): Record<string, unknown> {
   const lists = member.getValueSchema().isListSchema();
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((key) => [key, lists ? query.getAll(key) : query.get(key)]),
-  );
+  const names = [...new Set(query.keys())].filter((name) => !taken.has(name) && !name.startsWith('X-Amz-'));
+  return Object.fromEntries(names.map((name) => [name, lists ? query.getAll(name) : query.get(name)]));
 }
 
 function decode(label: string): string {
@@ -134,7 +144,7 @@ export function writeRest(shape: OperationShape, output: Record<string, unknown>
   for (const [name, member] of shape.output.structIterator()) {
     const traits = traitsOf(member);
     const value = output[name];
-    if (!isBound(traits)) {
+    if (!isBoundInAnswer(traits)) {
       inBody = true;
       rest[name] = value;
     } else if (value === undefined || value === null) continue;
