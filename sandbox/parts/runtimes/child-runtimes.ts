@@ -1,0 +1,174 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunRequest, RunResult, Runtimes } from '#sandbox/core/runtimes.ts';
+import { type Image, makeImage, removeFolder } from './image.ts';
+import { runInSlot, type Slot } from './invocation.ts';
+import { findLanguages, type Language } from './languages.ts';
+import { type Isolation, probeIsolation } from './launch.ts';
+import { runtimeApi } from './runtime-api.ts';
+import { removeStale } from './stale.ts';
+
+export interface ChildRuntimesOptions {
+  /** A folder for code and scratch files; what is made in it is removed again. */
+  dir: string;
+  /** Answers the AWS calls of functions (`sandbox.fetch`), where they are not sent to an `endpoint`. */
+  fetchAws?: (request: Request) => Promise<Response>;
+  /** The sandbox's own address, where it has one. */
+  endpoint?: string;
+  /** The most environments at a time, warm ones included. */
+  maxEnvironments?: number;
+  /** An environment that was not used for so long is ended. */
+  idleMs?: number;
+  /** An environment's credentials do not last for ever: after so long it is not used again. */
+  maxAgeMs?: number;
+  /** `false`: environments see the machine's own `/var/task`, `/opt` and `/tmp`, as where the kernel offers nothing else. */
+  isolate?: boolean;
+  /** The commands that run Python and Node.js functions. */
+  python?: string;
+  node?: string;
+}
+
+/** Runs functions in child processes of this one, with the user's own rights. */
+export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
+  const { maxEnvironments = 32, idleMs = 5 * 60_000, maxAgeMs = 30 * 60_000 } = options;
+  const api = runtimeApi(options.fetchAws);
+  const languageOf = findLanguages(options);
+  const slots = new Set<Slot>();
+  const images = new Map<string, { image: Promise<Image>; users: number }>();
+  const waiting: (() => void)[] = [];
+  let setup: Promise<{ folder: string; isolation: Isolation }> | undefined;
+  let counter = 0;
+  let closing = false;
+
+  async function prepare() {
+    await mkdir(options.dir, { recursive: true });
+    await removeStale(options.dir);
+    const folder = await mkdtemp(join(options.dir, `runtimes-${process.pid}-`));
+    return { folder, isolation: await probeIsolation(folder, options.isolate ?? true) };
+  }
+
+  async function invoke(request: RunRequest): Promise<RunResult> {
+    const language = await languageOf(request.runtime);
+    if (typeof language === 'string') return refused(request, language);
+    const slot = await takeSlot(request, language);
+    try {
+      return await runInSlot(slot, request, { api, endpoint: options.endpoint });
+    } catch (error) {
+      slot.retired = true;
+      return refused(request, `The sandbox could not start the function: ${String(error)}`);
+    } finally {
+      release(slot);
+    }
+  }
+
+  async function takeSlot(request: RunRequest, language: Language): Promise<Slot> {
+    for (;;) {
+      const idle = [...slots].filter((slot) => !slot.busy).sort((a, b) => b.usedAt - a.usedAt);
+      const warm = idle.find((slot) => slot.key === request.key && Date.now() - slot.madeAt < maxAgeMs);
+      if (warm) return Object.assign(warm, { busy: true });
+      if (slots.size < maxEnvironments) return makeSlot(request, language);
+      const oldest = idle.at(-1);
+      if (oldest) void end(oldest);
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  }
+
+  function makeSlot(request: RunRequest, language: Language): Slot {
+    if (closing) throw new Error('The sandbox is closing.');
+    const number = counter++;
+    const ready = open().then(async ({ folder, isolation }) => {
+      const tmp = join(folder, `environment-${number}`);
+      const [image] = await Promise.all([takeImage(request, language, folder), mkdir(tmp)]);
+      return { tmp, image, isolation, language };
+    });
+    // Told by whoever awaits it; a slot that is ended before that must not end the process.
+    ready.catch(() => {});
+    const { key, logStreamName } = request;
+    const now = Date.now();
+    const slot: Slot = { key, logStreamName, ready, busy: true, retired: false, madeAt: now, usedAt: now };
+    slots.add(slot);
+    return slot;
+  }
+
+  function open() {
+    setup ??= prepare();
+    return setup;
+  }
+
+  function takeImage(request: RunRequest, language: Language, folder: string): Promise<Image> {
+    const known = images.get(request.key);
+    if (known) {
+      known.users += 1;
+      return known.image;
+    }
+    const image = makeImage(join(folder, `image-${counter++}`), request, language);
+    images.set(request.key, { image, users: 1 });
+    return image;
+  }
+
+  function release(slot: Slot): void {
+    slot.busy = false;
+    slot.usedAt = Date.now();
+    clearTimeout(slot.timer);
+    if (slot.retired || closing) void end(slot);
+    else slot.timer = setTimeout(() => void end(slot), idleMs).unref();
+    waiting.shift()?.();
+  }
+
+  const endings = new Set<Promise<void>>();
+
+  function end(slot: Slot): Promise<void> {
+    if (!slots.delete(slot)) return Promise.resolve();
+    clearTimeout(slot.timer);
+    const ending = removeSlot(slot).finally(() => endings.delete(ending));
+    endings.add(ending);
+    return ending;
+  }
+
+  async function removeSlot(slot: Slot): Promise<void> {
+    await slot.environment?.kill();
+    const made = await slot.ready.catch(() => undefined);
+    if (made) await removeFolder(made.tmp);
+    const held = images.get(slot.key);
+    if (!held) return;
+    held.users -= 1;
+    if (held.users > 0) return;
+    images.delete(slot.key);
+    const image = await held.image.catch(() => undefined);
+    if (image) await removeFolder(image.folder);
+  }
+
+  return {
+    invoke,
+    retire(key) {
+      for (const slot of [...slots].filter((each) => each.key === key)) {
+        slot.retired = true;
+        if (!slot.busy) void end(slot);
+      }
+    },
+    async close() {
+      closing = true;
+      for (const slot of slots) void end(slot);
+      await Promise.all(endings);
+      await api.close();
+      const made = await setup?.catch(() => undefined);
+      if (made) await removeFolder(made.folder);
+    },
+  };
+}
+
+function refused(request: RunRequest, sentence: string): RunResult {
+  const document = { errorMessage: sentence, errorType: 'Sandbox.Refused' };
+  return {
+    payload: new TextEncoder().encode(JSON.stringify(document)),
+    functionError: 'Unhandled',
+    log: [],
+    initLog: [],
+    logStreamName: request.logStreamName,
+    durationMs: 0,
+    billedMs: 0,
+    maxMemoryMb: 0,
+    timedOut: false,
+    refused: sentence,
+  };
+}
