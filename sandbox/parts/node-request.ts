@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export class BodyTooLarge extends Error {
+  constructor() {
+    super('The body is too large.');
+    this.name = 'BodyTooLarge';
+  }
+}
+
+/** Node's request as a `Request`, its body read whole. The signal tells that the caller has gone. */
+export async function toRequest(
+  incoming: IncomingMessage,
+  url: URL,
+  maxBodyBytes: number,
+  signal: AbortSignal,
+): Promise<Request> {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
+    headers.append(incoming.rawHeaders[at] as string, incoming.rawHeaders[at + 1] as string);
+  }
+  const method = incoming.method ?? 'GET';
+  const body = await readBody(incoming, maxBodyBytes);
+  const carries = body.length > 0 && method !== 'GET' && method !== 'HEAD';
+  return new Request(url, { method, headers, signal, ...(carries ? { body } : {}) });
+}
+
+async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(incoming.headers['content-length'] ?? 0) > most) throw new BodyTooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > most) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  const body = response.body === null ? undefined : new Uint8Array(await response.arrayBuffer());
+  if (outgoing.destroyed) return;
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    // Lengths and connections are Node's to say.
+    if (!hopByHop.has(name)) outgoing.appendHeader(name, value);
+  }
+  if (outgoing.req.method === 'HEAD') {
+    const length = response.headers.get('content-length') ?? String(body?.length ?? 0);
+    outgoing.setHeader('content-length', length).end();
+  } else if (response.status === 204 || response.status === 304) outgoing.end();
+  else outgoing.setHeader('content-length', body?.length ?? 0).end(body);
+}
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'upgrade',
+  'trailer',
+]);
