@@ -2,6 +2,7 @@ import { administratorsOnly } from '#sandbox/core/administrators.ts';
 import { background } from '#sandbox/core/background.ts';
 import type { Box, Loaded } from '#sandbox/core/box.ts';
 import { callLog } from '#sandbox/core/call-log.ts';
+import { throughDoor } from '#sandbox/core/doors.ts';
 import { faults } from '#sandbox/core/faults.ts';
 import { answerSigned } from '#sandbox/core/fetch.ts';
 import type { Identity } from '#sandbox/core/identity.ts';
@@ -31,11 +32,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     box.identity.credentials(accessKeyId, (name) => sharedTable(box, name), options.secret),
   );
 
-  const open: OpenCtx = ({ as, sourceIp = '127.0.0.1', userAgent = 'sandbox', ...place }) =>
-    openContext(box, { ...place, caller: as, requestId: box.parts.random.uuid(), sourceIp, userAgent });
+  const open = openerOf(box);
 
   return {
-    fetch: (request) => answerSigned(box, verify, request),
+    fetch: async (request) => (await throughDoor(box, open, request)) ?? answerSigned(box, verify, request),
     async fetchApi(request) {
       const loaded = await box.load('apigateway');
       if (!loaded?.service.web) throw new Error('This sandbox has no data plane of API Gateway.');
@@ -57,7 +57,7 @@ function boxOf(options: SandboxOptions): Box {
   const stale = staleReads(parts.store, parts.clock, () => set.settings().stalenessMs);
   const queue = background(parts.clock, (error) => recordBackground(log, parts, error));
 
-  return {
+  const box: Box = {
     parts: { ...parts, store: stale.store },
     identity,
     faults: set,
@@ -69,7 +69,7 @@ function boxOf(options: SandboxOptions): Box {
       if (found) return found;
       const importService = services[name];
       if (!importService) return undefined;
-      const loading = loadService(importService);
+      const loading = loadService(importService, () => openerOf(box));
       loaded.set(name, loading);
       return loading;
     },
@@ -79,11 +79,19 @@ function boxOf(options: SandboxOptions): Box {
       parts.store.close();
     },
   };
+  return box;
 }
 
-async function loadService(importService: () => Promise<Service>): Promise<Loaded> {
+function openerOf(box: Box): OpenCtx {
+  return ({ as, sourceIp = '127.0.0.1', userAgent = 'sandbox', ...place }) =>
+    openContext(box, { ...place, caller: as, requestId: box.parts.random.uuid(), sourceIp, userAgent });
+}
+
+async function loadService(importService: () => Promise<Service>, opener: () => OpenCtx): Promise<Loaded> {
   const service = await importService();
-  return { service, catalog: catalogOf((await service.client()) as object) };
+  const loaded = { service, catalog: catalogOf((await service.client()) as object) };
+  service.wake?.(opener());
+  return loaded;
 }
 
 function recordBackground(log: Box['log'], parts: Parts, error: unknown): void {
