@@ -18,6 +18,7 @@ import {
   versionKey,
   versions,
 } from './records.ts';
+import { forgetSessions } from './role-session.ts';
 import { retire } from './run-key.ts';
 
 /** Without a qualifier all of the function goes, and with it everything that belongs to it. */
@@ -77,6 +78,7 @@ function deleteAll(home: Ctx, latest: FunctionRecord): void {
   functions(home).delete(name);
   tags(home).delete(name);
   reserved(home).delete(name);
+  forgetSessions(home, name);
   for (const table of [versions(home), aliases(home), policies(home), eventInvokeConfigs(home)]) {
     deleteUnder(table, `${name}/`);
   }

@@ -16,7 +16,9 @@ import {
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
 } from './event-invoke-config.ts';
+import { wakeEvents } from './event-queue.ts';
 import { getFunction, getFunctionConfiguration } from './get-function.ts';
+import { invoke } from './invoke.ts';
 import { deleteLayerVersion, getLayerVersion, getLayerVersionByArn, publishLayerVersion } from './layers.ts';
 import { listFunctions, listVersionsByFunction } from './list-functions.ts';
 import { listLayers, listLayerVersions } from './list-layers.ts';
@@ -39,6 +41,8 @@ export const service = defineService<typeof import('@aws-sdk/client-lambda')>({
     DeleteFunction: deleteFunction,
     ListFunctions: listFunctions,
     ListVersionsByFunction: listVersionsByFunction,
+
+    Invoke: invoke,
 
     PublishVersion: publishVersion,
     CreateAlias: createAlias,
@@ -75,4 +79,5 @@ export const service = defineService<typeof import('@aws-sdk/client-lambda')>({
   },
   needs,
   door: codeDoor,
+  wake: wakeEvents,
 });
