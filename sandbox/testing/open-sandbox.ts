@@ -69,7 +69,7 @@ export function openSandbox(options: OpenOptions = {}): Opened {
     clock,
     parts,
     secret,
-    client: (make, who = {}) => new make(configuration(sandbox, clock, secret, who)),
+    client: (make, who = {}) => dated(clock, new make(configuration(sandbox, secret, who))),
     async settle() {
       let idle = false;
       const done = sandbox.idle().then(() => {
@@ -84,7 +84,7 @@ export function openSandbox(options: OpenOptions = {}): Opened {
   };
 }
 
-function configuration(sandbox: Sandbox, clock: TestClock, secret: string, who: Who): ClientConfiguration {
+function configuration(sandbox: Sandbox, secret: string, who: Who): ClientConfiguration {
   const { account = '111122223333', region = 'ap-northeast-1', maxAttempts = 1 } = who;
   return {
     region,
@@ -92,8 +92,16 @@ function configuration(sandbox: Sandbox, clock: TestClock, secret: string, who: 
     credentials: who.credentials ?? { accessKeyId: account, secretAccessKey: secret },
     maxAttempts,
     requestHandler: directHandler(sandbox),
-    // The signature is dated by the sandbox's clock, however far a test has put it forward.
-    systemClockOffset: clock.now() - Date.now(),
     ...who.extra,
   };
+}
+
+/** Dates a client's signatures by the sandbox's clock, however far a test puts it forward later. */
+function dated<Client>(clock: TestClock, client: Client): Client {
+  const { config } = client as { config?: object };
+  if (config) {
+    const offset = { get: () => clock.now() - Date.now(), set() {}, configurable: true };
+    Object.defineProperty(config, 'systemClockOffset', offset);
+  }
+  return client;
 }
