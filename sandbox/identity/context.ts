@@ -41,7 +41,7 @@ export function ownerOf(resource: string, ctx: Ctx): string {
   return /^\d{12}$/.test(account) ? account : ctx.account;
 }
 
-function principalKeys(caller: Principal): Record<string, string> {
+export function principalKeys(caller: Principal): Record<string, string> {
   if (caller.kind === 'service') {
     return {
       'aws:PrincipalIsAWSService': 'true',

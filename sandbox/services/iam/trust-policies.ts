@@ -1,0 +1,66 @@
+import type {
+  UpdateAssumeRolePolicyCommandInput,
+  UpdateAssumeRolePolicyCommandOutput,
+  UpdateRoleCommandInput,
+  UpdateRoleCommandOutput,
+  UpdateRoleDescriptionCommandInput,
+  UpdateRoleDescriptionCommandOutput,
+} from '@aws-sdk/client-iam';
+import type { Ctx } from '#sandbox/core/context.ts';
+import type { Operation } from '#sandbox/core/service.ts';
+import { ADMINISTRATOR } from '#sandbox/identity/credentials.ts';
+import { validatePolicy } from '#sandbox/identity/policy/validate.ts';
+import { nameKey, type RoleRecord, roleByArn, roles, users } from '#sandbox/identity/records/entities.ts';
+import { check } from './constraints.ts';
+import { roleNamed } from './entities.ts';
+import { limitExceeded } from './errors.ts';
+import { roleView } from './role-view.ts';
+
+export const updateAssumeRolePolicy: Operation<
+  UpdateAssumeRolePolicyCommandInput,
+  UpdateAssumeRolePolicyCommandOutput
+> = (input, ctx) => {
+  check(input, 'roleName', 'policyDocument');
+  const role = roleNamed(ctx, input.RoleName);
+  const { PolicyDocument: trust = '' } = input;
+  checkTrust(ctx, trust);
+  roles(ctx).put(nameKey(role.name), { ...role, trust });
+  return {};
+};
+
+export const updateRole: Operation<UpdateRoleCommandInput, UpdateRoleCommandOutput> = (input, ctx) => {
+  check(input, 'roleName');
+  changeRole(ctx, input.RoleName, {
+    ...(input.Description === undefined ? {} : { description: input.Description }),
+    maxSessionSeconds: input.MaxSessionDuration ?? 3600,
+  });
+  return {};
+};
+
+export const updateRoleDescription: Operation<
+  UpdateRoleDescriptionCommandInput,
+  UpdateRoleDescriptionCommandOutput
+> = (input, ctx) => {
+  check(input, 'roleName');
+  const role = changeRole(ctx, input.RoleName, { description: input.Description ?? '' });
+  return { Role: roleView(role) };
+};
+
+export function checkTrust(ctx: Ctx, document: string): void {
+  validatePolicy(document, 'trust', (arn) => principalExists(ctx, arn));
+  if (document.replace(/\s/g, '').length > 2048)
+    throw limitExceeded('Cannot exceed quota for ACLSizePerRole: 2048');
+}
+
+function changeRole(ctx: Ctx, name: string | undefined, change: Partial<RoleRecord>): RoleRecord {
+  const role = { ...roleNamed(ctx, name), ...change };
+  roles(ctx).put(nameKey(role.name), role);
+  return role;
+}
+
+function principalExists(ctx: Ctx, arn: string): boolean {
+  const account = arn.split(':')[4] ?? '';
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  if (arn.includes(':role/')) return roleByArn(ctx, arn) !== undefined;
+  return name === ADMINISTRATOR || users(ctx, account).get(nameKey(name))?.arn === arn;
+}
