@@ -59,7 +59,7 @@ export function checkKeysOf(table: TableRecord, item: Item): void {
     }
   }
   checkContent(table, item);
-  for (const index of table.indexes) checkIndexKeys(table, index, item);
+  refuseMisfit(table, item);
 }
 
 function checkContent(table: TableRecord, item: Item): void {
@@ -83,23 +83,41 @@ function checkContent(table: TableRecord, item: Item): void {
   }
 }
 
-function checkIndexKeys(table: TableRecord, index: IndexRecord, item: Item): void {
-  for (const name of keyNames(index.key)) {
-    const value = attribute(item, name);
-    if (!value) continue;
-    const expected = table.attributes[name];
-    if (typeOf(value) !== expected) {
-      throw invalidParameter(
-        `Type mismatch for Index Key ${name} Expected: ${expected} Actual: ${typeOf(value)} IndexName: ${index.name}`,
-      );
-    }
-    if (scalarOf(value) === '') {
+interface Misfit {
+  index: string;
+  name: string;
+  expected: string;
+  actual: string;
+  why: 'type' | 'empty';
+  kind: 'string' | 'binary';
+}
+
+/** The first attribute that is a key of an index and cannot be one as it is. */
+export function misfit(table: TableRecord, item: Item): Misfit | undefined {
+  for (const index of table.indexes) {
+    for (const name of keyNames(index.key)) {
+      const value = attribute(item, name);
+      const expected = table.attributes[name] as string;
+      if (!value || isKeyOf(table, name, value)) continue;
+      const why = typeOf(value) === expected ? 'empty' : 'type';
       const kind = expected === 'B' ? 'binary' : 'string';
-      throw invalid(
-        `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty ${kind} value. IndexName: ${index.name}, IndexKey: ${name}`,
-      );
+      return { index: index.name, name, expected, actual: typeOf(value), why, kind };
     }
   }
+  return undefined;
+}
+
+function refuseMisfit(table: TableRecord, item: Item): void {
+  const wrong = misfit(table, item);
+  if (!wrong) return;
+  if (wrong.why === 'type') {
+    throw invalidParameter(
+      `Type mismatch for Index Key ${wrong.name} Expected: ${wrong.expected} Actual: ${wrong.actual} IndexName: ${wrong.index}`,
+    );
+  }
+  throw invalid(
+    `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty ${wrong.kind} value. IndexName: ${wrong.index}, IndexKey: ${wrong.name}`,
+  );
 }
 
 function isKeyOf(table: TableRecord, name: string, value: Value | undefined): boolean {

@@ -12,7 +12,12 @@ export function readItem(ctx: Ctx, table: TableRecord, key: Item): Item | undefi
 
 export function readAt(ctx: Ctx, table: TableRecord, at: string): Item | undefined {
   const item = ctx.table<Item>('items').get(at);
-  if (!item || !isExpired(table, item, ctx.now())) return item;
+  return item && alive(ctx, table, item);
+}
+
+/** The item itself, unless its time to live is over: then it goes. */
+export function alive(ctx: Ctx, table: TableRecord, item: Item): Item | undefined {
+  if (!isExpired(table, item, ctx.now())) return item;
   ctx.atomic(() => replace(ctx, table, item, undefined, 'ttl'));
   return undefined;
 }
