@@ -3,6 +3,7 @@ import { AwsError } from '#sandbox/core/errors.ts';
 import type { Principal, RolePrincipal } from '#sandbox/core/principal.ts';
 import { type RoleRecord, roleByArn } from '#sandbox/identity/records/entities.ts';
 import { type SessionRecord, sessions } from '#sandbox/identity/records/keys.ts';
+import { markUsed } from '#sandbox/services/iam/last-used.ts';
 
 export interface Session {
   accessKeyId: string;
@@ -26,6 +27,7 @@ export function issueSession(
   const role = roleByArn(ctx, roleArn);
   if (!role) throw new AwsError('NoSuchEntity', `The role with arn ${roleArn} cannot be found.`);
   const principal = rolePrincipal(role, sessionName);
+  markUsed(ctx, role);
   return { ...keepSession(ctx, principal, durationSec), principal };
 }
 
