@@ -31,7 +31,7 @@ async function claimElsewhere(): Promise<{ child: ChildProcess; won: boolean }> 
   const module = new URL('./owner-lock.ts', import.meta.url).href;
   const script = `const { claim } = await import(${JSON.stringify(module)});
     const result = claim(${JSON.stringify(folder)}, 'token-' + process.pid);
-    result.ownership?.announce({ port: 4566, apiPort: 4567 });
+    result.ownership?.announce({ port: 4566, apiPort: 4567, secret: 's' });
     console.log(result.ownership ? 'won' : 'lost');
     setInterval(() => result, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -44,7 +44,7 @@ async function claimElsewhere(): Promise<{ child: ChildProcess; won: boolean }> 
 
 test('whoever claims first owns it, and others are told whom to talk to', () => {
   const first = owned('one');
-  first.announce({ port: 4566, apiPort: 4567 });
+  first.announce({ port: 4566, apiPort: 4567, secret: 's' });
   const told = { pid: process.pid, startToken: 'one', port: 4566, apiPort: 4567 };
   expect(claim(folder, 'two')).toMatchObject({ owner: told });
   expect(whoOwns(folder)).toMatchObject(told);

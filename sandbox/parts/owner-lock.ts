@@ -9,11 +9,13 @@ export interface Owner {
   startedAt: number;
   port?: number;
   apiPort?: number;
+  /** The secret in force, which the owner's environment may have set. */
+  secret?: string;
 }
 
 export interface Ownership {
   readonly startToken: string;
-  announce(ports: { port: number; apiPort: number }): void;
+  announce(facts: { port: number; apiPort: number; secret: string }): void;
   release(): void;
 }
 
@@ -40,7 +42,7 @@ export function claim(folder: string, startToken: string, now: () => number = Da
   return {
     ownership: {
       startToken,
-      announce: (ports) => writeOwner(folder, { ...owner, ...ports }),
+      announce: (facts) => writeOwner(folder, { ...owner, ...facts }),
       release() {
         if (!lock.isOpen) return;
         rmSync(ownerPath(folder), { force: true });
