@@ -1,4 +1,10 @@
 import type { Lab } from './kit/lab.ts';
 
 /** Every lab in the order of the course; a lab is imported when it is needed. */
-export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<Lab> }> = [];
+export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<Lab> }> = [
+  {
+    id: 'lambda-alone',
+    folder: '01-lambda-alone',
+    load: async () => (await import('./01-lambda-alone/lab.ts')).lab,
+  },
+];

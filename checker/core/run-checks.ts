@@ -17,6 +17,11 @@ export interface RunOptions {
   wait: boolean;
   /** How long one step may take, waiting included. */
   stepMs?: number;
+  /**
+   * Where reads may be stale (AWS): a step that fails is looked at once more after this pause, before the learner is
+   * told something that is not so any more.
+   */
+  confirmMs?: number;
   signal?: AbortSignal;
   /** What a milestone was seen with before. */
   kept?(lab: string, step: string): Result | undefined;
@@ -134,14 +139,17 @@ async function checkStep(
   const { session, signal, stepMs = 90_000 } = options;
   tell({ type: 'looking', lab, step });
   const deadline = session.now() + stepMs;
-  let look = session.look();
+  let result = await lookOnce(step, session.look(), stepMs, options);
+  if (result.outcome === 'fail' && options.confirmMs !== undefined && !signal?.aborted) {
+    await options.sleep(options.confirmMs, signal);
+    result = await lookOnce(step, session.look({ fresh: true }), stepMs, options);
+  }
   for (let pause = 1000; ; pause = Math.min(pause * 1.6, 10_000)) {
-    const result = await lookOnce(step, look, stepMs, options);
     const again = result.outcome === 'waiting' && options.wait && session.now() + pause < deadline;
     if (!again || signal?.aborted) return result;
     tell({ type: 'waiting', lab, step, result, inMs: pause });
     await options.sleep(pause, signal);
-    look = session.look({ fresh: true });
+    result = await lookOnce(step, session.look({ fresh: true }), stepMs, options);
   }
 }
 

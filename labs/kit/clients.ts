@@ -31,9 +31,9 @@ type Methods<Client, Op extends string> = {
 };
 
 type Method<Command> = Command extends new (
-  input: infer In,
-  // biome-ignore lint/suspicious/noExplicitAny: only the output matters here
-) => CommandImpl<any, infer Out, any, any, any>
+  ...args: never[]
+  // biome-ignore lint/suspicious/noExplicitAny: only input and output matter here
+) => CommandImpl<infer In, infer Out, any, any, any>
   ? (input: In) => Promise<Out>
   : never;
 

@@ -102,8 +102,10 @@ export interface Doing {
   solution(): Promise<Solution>;
   /** Writes down what was made, for the ledger: before the next call is made. */
   made(resource: Made): Promise<void>;
-  /** Calls what was built, as a learner would, to leave the traces that a step asks for. */
-  act: Act;
+  /** The code that this lab begins with. */
+  starter(): Promise<Solution>;
+  /** Calls the learner's API for them: unlike a check's own calls, these count. */
+  get(apiId: string, stage: string, path: string): Promise<Answered>;
   sleep(ms: number): Promise<void>;
   /** Says what is being done. */
   note(said: Said): void;

@@ -1,0 +1,4 @@
+export const handler = async () => ({
+  statusCode: 200,
+  body: JSON.stringify('Hello Hands on world!'),
+});
