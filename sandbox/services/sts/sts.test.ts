@@ -95,15 +95,13 @@ describe('assuming a role', () => {
     await expect(assume(sandbox, right, who)).rejects.toMatchObject({
       message: expect.stringContaining('is not authorized to perform: sts:AssumeRole on resource'),
     });
-    await sandbox
-      .client(IAMClient)
-      .send(
-        new PutUserPolicyCommand({
-          UserName: 'ann',
-          PolicyName: 'p',
-          PolicyDocument: allow('sts:AssumeRole', GRADER),
-        }),
-      );
+    await sandbox.client(IAMClient).send(
+      new PutUserPolicyCommand({
+        UserName: 'ann',
+        PolicyName: 'p',
+        PolicyDocument: allow('sts:AssumeRole', GRADER),
+      }),
+    );
     await expect(assume(sandbox, right, who)).resolves.toBeDefined();
   });
 
