@@ -124,7 +124,7 @@ function eventOf(request: RunRequest, deadline: number): Delivery {
   return {
     headers: {
       'Lambda-Runtime-Aws-Request-Id': request.requestId,
-      'Lambda-Runtime-Deadline-Ms': String(deadline),
+      'Lambda-Runtime-Deadline-Ms': String(Math.round(deadline)),
       'Lambda-Runtime-Invoked-Function-Arn': request.functionArn,
       'Lambda-Runtime-Trace-Id': request.traceId,
       ...(clientContext ? { 'Lambda-Runtime-Client-Context': headerText(clientContext) } : {}),

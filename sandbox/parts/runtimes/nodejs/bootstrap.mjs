@@ -17,6 +17,7 @@ const callbacks = environment.AWS_EXECUTION_ENV === 'AWS_Lambda_nodejs22.x';
 
 process.argv.splice(2);
 patchConsole(log, current);
+log.patchStreams();
 process.on('uncaughtException', (error) => fail('Uncaught Exception', error, 129));
 process.on('unhandledRejection', (reason) => fail('Unhandled Promise Rejection', rejection(reason), 128));
 if (lifeline === 'watch') endWithParent();

@@ -7,8 +7,34 @@ export function logWriter(mark) {
       const data = Buffer.from(text);
       write(Buffer.concat([Buffer.from(`\x1e${mark}:${data.length}\n`), data]));
     },
+    /** What code writes past the console must be out before the end is marked: no queue in between. */
+    patchStreams() {
+      for (const name of ['stdout', 'stderr']) patchStream(name);
+    },
     end: () => write(Buffer.from(`\x1e${mark}!\n`)),
   };
+}
+
+/** The stream is made when it is first asked for, as Node does it: most functions never do. */
+function patchStream(name) {
+  const { get } = Object.getOwnPropertyDescriptor(process, name);
+  let patched;
+  const getPatched = () => {
+    if (patched) return patched;
+    patched = get.call(process);
+    patched.write = (chunk, encoding, done) => {
+      const data =
+        typeof chunk === 'string'
+          ? Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8')
+          : chunk;
+      write(data);
+      const told = typeof encoding === 'function' ? encoding : done;
+      if (told) process.nextTick(told);
+      return true;
+    };
+    return patched;
+  };
+  Object.defineProperty(process, name, { configurable: true, enumerable: true, get: getPatched });
 }
 
 function write(data) {
