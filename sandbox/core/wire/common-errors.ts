@@ -20,6 +20,8 @@ const COMMON: Readonly<Record<string, CommonError>> = {
   MalformedInput: { status: 400 },
   ValidationException: { status: 400, queryCode: 'ValidationError' },
   BadRequestException: { status: 400 },
+  MissingRequiredParameterException: { status: 400, queryCode: 'MissingParameter' },
+  InvalidParameterValueException: { status: 400, queryCode: 'InvalidParameterValue' },
   ThrottlingException: { status: 429, jsonStatus: 400, queryCode: 'Throttling' },
   TooManyRequestsException: { status: 429 },
   RequestEntityTooLargeException: { status: 413 },

@@ -1,7 +1,30 @@
 import { defineService } from '#sandbox/core/service.ts';
+import { getQueueAttributes, setQueueAttributes } from './attributes.ts';
+import { changeMessageVisibility, deleteMessage } from './handled-messages.ts';
+import { needs } from './needs.ts';
+import { createQueue, deleteQueue, getQueueUrl, listQueues, purgeQueue } from './queues.ts';
+import { receiveMessage } from './receive-message.ts';
+import { sendMessage } from './send-message.ts';
+import { listQueueTags, tagQueue, untagQueue } from './tags.ts';
 
 export const service = defineService<typeof import('@aws-sdk/client-sqs')>({
   name: 'sqs',
   client: () => import('@aws-sdk/client-sqs'),
-  operations: {},
+  operations: {
+    CreateQueue: createQueue,
+    GetQueueUrl: getQueueUrl,
+    ListQueues: listQueues,
+    DeleteQueue: deleteQueue,
+    PurgeQueue: purgeQueue,
+    GetQueueAttributes: getQueueAttributes,
+    SetQueueAttributes: setQueueAttributes,
+    SendMessage: sendMessage,
+    ReceiveMessage: receiveMessage,
+    DeleteMessage: deleteMessage,
+    ChangeMessageVisibility: changeMessageVisibility,
+    TagQueue: tagQueue,
+    UntagQueue: untagQueue,
+    ListQueueTags: listQueueTags,
+  },
+  needs,
 });
