@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodejs, openRuntimes } from './testing.ts';
 
@@ -229,9 +230,13 @@ describe('what is left behind', () => {
 
   it('of environments whose parent is killed in the middle of their work is nothing', async () => {
     const own = openRuntimes();
-    const parent = spawn(process.execPath, [join(import.meta.dirname, 'orphan.fixture.ts'), own.dir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const parent = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./orphan.fixture.ts', import.meta.url)), own.dir],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const printed = await new Promise<string>((resolve) =>
       parent.stdout.once('data', (data) => resolve(String(data))),
     );
