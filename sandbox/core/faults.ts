@@ -120,7 +120,7 @@ function fires(one: Armed): boolean {
 }
 
 /** mulberry32: small, and the same sequence everywhere. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -137,11 +137,13 @@ function membersOf(
     const capital = error.code === 'AccessDeniedException' && protocol !== 'query';
     return { [capital ? 'Message' : 'message']: error.message, ...error.members };
   }
-  const members: Record<string, unknown> = { ...error.members };
+  const members: Record<string, unknown> = {};
   for (const [name] of shape.schema.structIterator()) {
-    if (name.toLowerCase() === 'message') members[name] ??= error.message;
-    if (name === 'Type') members[name] ??= shape.fault === 'server' ? 'Service' : 'User';
+    if (name.toLowerCase() === 'message') members[name] = error.message;
+    if (name === 'Type') members[name] = shape.fault === 'server' ? 'Service' : 'User';
   }
+  // A service has the last word: `Type: undefined` leaves it out where AWS does.
+  Object.assign(members, error.members);
   return members;
 }
 
