@@ -153,6 +153,26 @@ test('an error inside says nothing of itself, but is reported', async () => {
   expect(seen).toHaveLength(1);
 });
 
+test.each([300, 40_000])('every byte of a body of %i goes back as it was', async (length) => {
+  const bytes = Uint8Array.from({ length }, (_, index) => index % 256);
+  const { port } = await serve(async () => new Response(bytes));
+  const answer = await fetch(`http://127.0.0.1:${port}/`);
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+});
+
+test('a caller that has its answer is not taken for one that gave up', async () => {
+  let aborted = false;
+  const { port } = await serve(async (request) => {
+    request.signal.addEventListener('abort', () => {
+      aborted = true;
+    });
+    return new Response('in');
+  });
+  await send(port);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(aborted).toBe(false);
+});
+
 test('HEAD and answers without a body have none', async () => {
   const { port } = await serve(async (request) =>
     request.method === 'HEAD' ? new Response('four') : new Response(null, { status: 204 }),

@@ -56,7 +56,7 @@ async function handle(
     return sendResponse(withCors(preflight(incoming), origin), outgoing);
   }
   const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
+  outgoing.once('close', () => outgoing.writableFinished || gone.abort());
   try {
     const url = new URL(`http://${incoming.headers.host}${incoming.url}`);
     const request = await toRequest(incoming, url, options.maxBodyBytes, gone.signal);

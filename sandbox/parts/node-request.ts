@@ -48,7 +48,16 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
     const length = response.headers.get('content-length') ?? String(body?.length ?? 0);
     outgoing.setHeader('content-length', length).end();
   } else if (response.status === 204 || response.status === 304) outgoing.end();
-  else outgoing.setHeader('content-length', body?.length ?? 0).end(body);
+  else end(outgoing, body);
+}
+
+const oneWrite = 16 * 1024;
+
+/** Node joins a head with a body of text into one write, a fifth of a simple call's cost; Latin-1 keeps every byte. */
+function end(outgoing: ServerResponse, body: Uint8Array<ArrayBuffer> | undefined): void {
+  outgoing.setHeader('content-length', body?.length ?? 0);
+  if (body === undefined || body.length > oneWrite) outgoing.end(body);
+  else outgoing.end(Buffer.from(body.buffer).toString('latin1'), 'latin1');
 }
 
 const hopByHop = new Set([
