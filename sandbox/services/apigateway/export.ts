@@ -19,7 +19,7 @@ export function getExport(input: GetExportRequest, ctx: Ctx): Exported {
   if (/ya?ml/.test(input.accepts ?? '')) {
     throw badRequest('The sandbox exports application/json only, not application/yaml');
   }
-  const extensions = input.parameters?.['extensions']?.split(',') ?? [];
+  const extensions = input.parameters?.extensions?.split(',') ?? [];
   const version = snapshot.api.version ?? new Date(seconds(snapshot.api.createdDate)).toISOString();
   const source: ExportInput = {
     ...snapshot,

@@ -34,9 +34,9 @@ function routeOf(schema: unknown): Route {
 
 /** Who hands a role to the gateway must be allowed to pass it. */
 function passed(members: Record<string, unknown>): Need[] {
-  const patches = (members['patchOperations'] ?? []) as Array<{ path?: string; value?: string }>;
+  const patches = (members.patchOperations ?? []) as Array<{ path?: string; value?: string }>;
   const roles = [
-    members['credentials'],
+    members.credentials,
     ...patches
       .filter(({ path }) => path === '/credentials' || path === '/cloudwatchRoleArn')
       .map(({ value }) => value),

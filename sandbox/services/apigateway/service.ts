@@ -43,6 +43,7 @@ import { createResource, deleteResource, getResource, getResources, updateResour
 import { createRestApi, deleteRestApi, getRestApi, getRestApis } from './rest-apis.ts';
 import { createStage, deleteStage, getStage, getStages } from './stages.ts';
 import { getTags, tagResource, untagResource } from './tags.ts';
+import { testInvokeMethod } from './test-invoke-method.ts';
 import { updateIntegration } from './update-integration.ts';
 import { updateMethod } from './update-method.ts';
 import { updateRestApi } from './update-rest-api.ts';
@@ -56,6 +57,7 @@ import {
   getUsagePlanKeys,
 } from './usage-plan-keys.ts';
 import { createUsagePlan, deleteUsagePlan, getUsagePlan, getUsagePlans } from './usage-plans.ts';
+import { web } from './web/web.ts';
 
 type Client = typeof import('@aws-sdk/client-api-gateway');
 
@@ -132,6 +134,7 @@ const operations: Service<Client>['operations'] = {
   TagResource: tagResource,
   UntagResource: untagResource,
   GetExport: getExport,
+  TestInvokeMethod: testInvokeMethod,
 };
 
 export const service = defineService<Client>({
@@ -139,4 +142,5 @@ export const service = defineService<Client>({
   client: () => import('@aws-sdk/client-api-gateway'),
   operations,
   needs: needsOf(operations),
+  web,
 });
