@@ -15,6 +15,7 @@ import { verifier } from '#sandbox/core/signature/verify.ts';
 import { staleReads } from '#sandbox/core/stale-reads.ts';
 import { catalogOf } from '#sandbox/core/wire/catalog.ts';
 import { services as allServices } from '#sandbox/services/all.ts';
+import { recordCall } from '#sandbox/services/cloudtrail/record-call.ts';
 
 export interface SandboxOptions {
   parts: Parts;
@@ -51,7 +52,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 function boxOf(options: SandboxOptions): Box {
   const { parts, identity = administratorsOnly, services = allServices } = options;
-  const log = callLog(options.logCapacity);
+  const log = callLog(options.logCapacity, (call) => recordCall(openerOf(box), call));
   const set = faults();
   const loaded = new Map<ServiceName, Promise<Loaded>>();
   const stale = staleReads(parts.store, parts.clock, () => set.settings().stalenessMs);

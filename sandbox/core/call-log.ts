@@ -44,7 +44,8 @@ export interface CallFilter {
   errorCode?: string;
 }
 
-export function callLog(capacity = 10_000): CallLog {
+/** `onRecord` hears of every call, for those who keep some of them longer. */
+export function callLog(capacity = 10_000, onRecord?: (call: LoggedCall) => void): CallLog {
   let calls: LoggedCall[] = [];
   let lastId = 0;
 
@@ -52,9 +53,11 @@ export function callLog(capacity = 10_000): CallLog {
     list: (filter = {}) => calls.filter((call) => matches(call, filter)),
     record(call) {
       lastId += 1;
-      calls.push({ ...call, id: lastId });
+      const logged = { ...call, id: lastId };
+      calls.push(logged);
       // Dropping half at once keeps the cost of a call constant.
       if (calls.length >= capacity * 2) calls = calls.slice(-capacity);
+      onRecord?.(logged);
     },
     clear() {
       calls = [];
