@@ -3,9 +3,9 @@ import type { ServiceName } from '../service.ts';
 import type { Catalog, ErrorShape, OperationShape } from './catalog.ts';
 import { commonQueryCode, commonStatus } from './common-errors.ts';
 import { dialects } from './dialects.ts';
-import type { Incoming, Protocol } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
 import { writeJson } from './json.ts';
-import { cborLeaves, encodeCbor, jsonLeaves, restJsonLeaves } from './leaves.ts';
+import { cborLeaves, encodeCbor, jsonLeaves, type Leaves, restJsonLeaves } from './leaves.ts';
 import { writeRest } from './rest.ts';
 import { writeTree } from './tree.ts';
 import { element, escapeXml, writeXml } from './xml.ts';
@@ -98,21 +98,19 @@ function refusal(about: Answering, error: AwsError): Draft {
   if (protocol === 'query') return queryRefusal(about, error, shape, status);
 
   const code = shape?.name ?? error.code;
-  const members = membersOf(error, shape, protocol);
   if (protocol === 'rest') {
-    const body = shape ? writeJson(shape.schema, members, restJsonLeaves) : JSON.stringify(members);
-    const written = draft(status, 'application/json', body);
+    const tree = errorTree(error, shape, restJsonLeaves);
+    const written = draft(status, 'application/json', JSON.stringify(tree));
     written.headers['x-amzn-errortype'] = code;
     return written;
   }
   const dialect = about.service ? dialects[about.service] : {};
   const __type = (shape ? (dialect.typePrefix ?? '') : commonPrefix(about, error)) + code;
-  const leaves = protocol === 'cbor' ? cborLeaves : jsonLeaves;
-  const tree = shape ? (writeTree(shape.schema, members, leaves) as object) : members;
+  const tree = { __type, ...errorTree(error, shape, protocol === 'cbor' ? cborLeaves : jsonLeaves) };
   const written =
     protocol === 'cbor'
-      ? cborDraft(status, { __type, ...tree })
-      : draft(status, jsonType(about.incoming), JSON.stringify({ __type, ...tree }));
+      ? cborDraft(status, tree)
+      : draft(status, jsonType(about.incoming), JSON.stringify(tree));
   if (dialect.queryCompatible) {
     const fault =
       (shape?.fault ?? (status >= 500 ? 'server' : 'client')) === 'server' ? 'Receiver' : 'Sender';
@@ -128,23 +126,22 @@ function commonPrefix({ service }: Answering, { code }: AwsError): string {
 }
 
 /** Services differ in how they write `message`; the schema knows, and so do recorded answers where there is none. */
-function membersOf(
-  error: AwsError,
-  shape: ErrorShape | undefined,
-  protocol: Protocol,
-): Record<string, unknown> {
+function errorTree(error: AwsError, shape: ErrorShape | undefined, leaves: Leaves): object {
   if (!shape) {
-    const capital = error.code === 'AccessDeniedException' && protocol !== 'query';
-    return { [capital ? 'Message' : 'message']: error.message, ...error.members };
+    const name = error.code === 'AccessDeniedException' ? 'Message' : 'message';
+    return { [name]: error.message, ...error.members };
   }
   const members: Record<string, unknown> = {};
+  let told = false;
   for (const [name] of shape.schema.structIterator()) {
-    if (name.toLowerCase() === 'message') members[name] = error.message;
     if (name === 'Type') members[name] = shape.fault === 'server' ? 'Service' : 'User';
+    if (name.toLowerCase() !== 'message') continue;
+    members[name] = error.message;
+    told = true;
   }
   // A service has the last word: `Type: undefined` leaves it out where AWS does.
-  Object.assign(members, error.members);
-  return members;
+  const tree = writeTree(shape.schema, { ...members, ...error.members }, leaves) as object;
+  return told ? tree : { message: error.message, ...tree };
 }
 
 function queryRefusal(

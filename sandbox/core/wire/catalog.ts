@@ -7,6 +7,7 @@ export interface Catalog {
   operations(): Iterable<OperationShape>;
   /** By the exception's name, or by the code of the query protocol. */
   error(code: string): ErrorShape | undefined;
+  errors(): Iterable<ErrorShape>;
   router: Router;
 }
 
@@ -49,6 +50,7 @@ export function catalogOf(client: object): Catalog {
     operation: (name) => operations.get(name),
     operations: () => operations.values(),
     error: (code) => errors.get(code),
+    errors: () => new Set(errors.values()),
     get router() {
       routes ??= router([...operations.values()].flatMap(({ http }) => http ?? []));
       return routes;
