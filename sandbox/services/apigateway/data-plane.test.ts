@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, mocked, openGateway } from './testing.ts';
+import { apiWith, mocked, openGateway } from './testing.ts';
 
 test('what is called is what was deployed, not what is drafted', async () => {
   const opened = openGateway();
@@ -10,7 +10,9 @@ test('what is called is what was deployed, not what is drafted', async () => {
   await opened.gateway.updateIntegrationResponse({
     ...api.at,
     statusCode: '200',
-    patchOperations: [{ op: 'replace', path: '/responseTemplates/application~1json', value: '{"version":2}' }],
+    patchOperations: [
+      { op: 'replace', path: '/responseTemplates/application~1json', value: '{"version":2}' },
+    ],
   });
   expect(await (await api.call('/dev/sample')).json()).toEqual({ version: 1 });
   await api.deploy();

@@ -1,13 +1,16 @@
 import { APIGateway } from '@aws-sdk/client-api-gateway';
-import { type Operation, type Service, type ServiceName, defineService } from '#sandbox/core/service.ts';
-import { services } from '#sandbox/services/all.ts';
-import { openSandbox, type OpenOptions } from '#sandbox/testing/open-sandbox.ts';
 import type { InvokeCommandInput, InvokeCommandOutput } from '@aws-sdk/client-lambda';
+import { defineService, type Operation, type Service, type ServiceName } from '#sandbox/core/service.ts';
+import { services } from '#sandbox/services/all.ts';
+import { type OpenOptions, openSandbox } from '#sandbox/testing/open-sandbox.ts';
 
 /** What a function does, told in place: the gateway's side of an invocation is what is looked at here. */
-export type Behaviour = (event: unknown, input: InvokeCommandInput) => { payload: unknown; functionError?: string };
+export type Behaviour = (
+  event: unknown,
+  input: InvokeCommandInput,
+) => { payload: unknown; functionError?: string };
 
-export const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:f';
+export const functionArn = 'arn:aws:lambda:us-east-1:111111111111:function:f';
 export const functionUri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 
 export interface Opened extends ReturnType<typeof openSandbox> {
@@ -19,19 +22,28 @@ export function openGateway(options: OpenOptions & { behaviour?: Behaviour } = {
   const standIn = behaviour ? { lambda: async () => lambdaOf(behaviour) as Service } : {};
   const all: Partial<Record<ServiceName, () => Promise<Service>>> = { ...services, ...standIn };
   const sandbox = openSandbox({ services: all, ...rest });
-  return { ...sandbox, gateway: sandbox.client(APIGateway, { region: 'us-east-1' }) };
+  return {
+    ...sandbox,
+    gateway: sandbox.client(APIGateway, { account: '111111111111', region: 'us-east-1' }),
+  };
 }
 
 function lambdaOf(behaviour: Behaviour) {
   const invoke: Operation<InvokeCommandInput, InvokeCommandOutput> = (input) => {
-    const { payload, functionError } = behaviour(JSON.parse(new TextDecoder().decode(input.Payload as Uint8Array)), input);
-    const Payload = new TextEncoder().encode(JSON.stringify(payload)) as NonNullable<InvokeCommandOutput['Payload']>;
+    const { payload, functionError } = behaviour(
+      JSON.parse(new TextDecoder().decode(input.Payload as Uint8Array)),
+      input,
+    );
+    const Payload = new TextEncoder().encode(JSON.stringify(payload)) as NonNullable<
+      InvokeCommandOutput['Payload']
+    >;
     return { StatusCode: 200, ExecutedVersion: '$LATEST', Payload, FunctionError: functionError };
   };
   return defineService<typeof import('@aws-sdk/client-lambda')>({
     name: 'lambda',
     client: () => import('@aws-sdk/client-lambda'),
     operations: { Invoke: invoke },
+    needs: { Invoke: () => [] },
   });
 }
 
@@ -53,7 +65,8 @@ export async function apiWith(
     rootResourceId: api.rootResourceId ?? '',
     at,
     deploy: (stageName = 'dev') => gateway.createDeployment({ restApiId, stageName }),
-    call: (rest: string, init: RequestInit = {}) => fetchApi(new Request(`http://127.0.0.1/_api/${restApiId}${rest}`, init)),
+    call: (rest: string, init: RequestInit = {}) =>
+      fetchApi(new Request(`http://127.0.0.1/_api/${restApiId}${rest}`, init)),
   };
 }
 

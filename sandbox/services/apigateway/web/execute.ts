@@ -66,7 +66,8 @@ async function integrate(call: RoutedCall): Promise<Reply> {
   const { body, overrides } = transformRequest(call);
   if (type === 'MOCK') return mapReply(call, integrateMock(call, body), overrides);
   if (type === 'HTTP') return mapReply(call, await integrateHttp(call, body), overrides);
-  return mapReply(call, await integrateAws(call, body), overrides);
+  const reply = mapReply(call, await integrateAws(call, body), overrides);
+  return { ...reply, headers: [['X-Amzn-Trace-Id', call.traceId], ...reply.headers] };
 }
 
 function checkAuthorization(call: RoutedCall): void {
