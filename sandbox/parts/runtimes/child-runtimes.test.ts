@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { nodejs, openRuntimes } from './testing.ts';
+import { nodejs, openRuntimes, type TestFunction } from './testing.ts';
 
 const { invoke, close, dir, runtimes } = openRuntimes();
 afterAll(close);
@@ -130,6 +130,22 @@ describe('environments', () => {
     await until(() => !isRunning(idle) && !isRunning(pid));
   });
 
+  it('of a key that was retired while it was busy have the new code next', async () => {
+    const [old, fresh] = ['old', 'new'].map((name) => ({
+      ...nodejs(
+        `export const handler = async (e) => { await new Promise((r) => setTimeout(r, e.sleep ?? 0)); return '${name}'; };`,
+      ),
+      key: 'same',
+    })) as [TestFunction, TestFunction];
+    await invoke(old);
+    const busy = invoke(old, { sleep: 150 });
+    await sleep(50);
+    runtimes.retire('same');
+    expect((await invoke(fresh)).answer).toBe('new');
+    expect((await busy).answer).toBe('old');
+    expect((await invoke(fresh)).answer).toBe('new');
+  });
+
   it('unpack the code once for all of one key', async () => {
     let unpacked = 0;
     const fn = { ...variant('once'), key: 'once' };
@@ -193,6 +209,16 @@ describe('the number of environments', () => {
     }
   });
 
+  it('does not go down in the middle of work that began when they were almost idle for too long', async () => {
+    const brief = openRuntimes({ idleMs: 100 });
+    try {
+      const first = (await brief.invoke(worker)).answer as Answer;
+      expect((await brief.invoke(worker, { sleep: 250 })).answer).toMatchObject({ pid: first.pid });
+    } finally {
+      await brief.close();
+    }
+  });
+
   it('goes down when they are idle, and an old one is not used again', async () => {
     const brief = openRuntimes({ idleMs: 100, maxAgeMs: 1 });
     try {
@@ -215,6 +241,17 @@ describe('what is left behind', () => {
     await own.runtimes.close();
     expect((await cut).result.functionError).toBe('Unhandled');
     expect(isRunning(pid)).toBe(false);
+    expect(readdirSync(own.dir)).toEqual([]);
+    await own.close();
+  });
+
+  it('is nothing after a close while environments start, and others wait for a place', async () => {
+    const own = openRuntimes({ maxEnvironments: 1 });
+    const begun = [own.invoke(worker), own.invoke(variant('waits'))];
+    await sleep(20);
+    await own.runtimes.close();
+    for (const { result } of await Promise.all(begun)) expect(result.functionError).toBe('Unhandled');
+    expect((await own.invoke(worker)).result.refused).toContain('closing');
     expect(readdirSync(own.dir)).toEqual([]);
     await own.close();
   });

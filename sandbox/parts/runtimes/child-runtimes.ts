@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunRequest, RunResult, Runtimes } from '#sandbox/core/runtimes.ts';
-import { type Image, makeImage, removeFolder } from './image.ts';
-import { runInSlot, type Slot } from './invocation.ts';
+import { makeImage, removeFolder } from './image.ts';
+import { type Held, runInSlot, type Slot } from './invocation.ts';
 import { findLanguages, type Language } from './languages.ts';
 import { type Isolation, probeIsolation } from './launch.ts';
 import { runtimeApi } from './runtime-api.ts';
@@ -34,8 +34,9 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
   const api = runtimeApi(options.fetchAws);
   const languageOf = findLanguages(options);
   const slots = new Set<Slot>();
-  const images = new Map<string, { image: Promise<Image>; users: number }>();
+  const images = new Map<string, Held>();
   const waiting: (() => void)[] = [];
+  const running = new Set<Promise<RunResult>>();
   let setup: Promise<{ folder: string; isolation: Isolation }> | undefined;
   let counter = 0;
   let closing = false;
@@ -47,25 +48,36 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     return { folder, isolation: await probeIsolation(folder, options.isolate ?? true) };
   }
 
-  async function invoke(request: RunRequest): Promise<RunResult> {
+  function invoke(request: RunRequest): Promise<RunResult> {
+    const run = runOne(request).finally(() => running.delete(run));
+    running.add(run);
+    return run;
+  }
+
+  async function runOne(request: RunRequest): Promise<RunResult> {
     const language = await languageOf(request.runtime);
     if (typeof language === 'string') return refused(request, language);
-    const slot = await takeSlot(request, language);
+    let slot: Slot | undefined;
     try {
+      slot = await takeSlot(request, language);
       return await runInSlot(slot, request, { api, endpoint: options.endpoint });
     } catch (error) {
-      slot.retired = true;
+      if (slot) slot.retired = true;
       return refused(request, `The sandbox could not start the function: ${String(error)}`);
     } finally {
-      release(slot);
+      if (slot) release(slot);
     }
   }
 
   async function takeSlot(request: RunRequest, language: Language): Promise<Slot> {
     for (;;) {
+      if (closing) throw new Error('it is closing.');
       const idle = [...slots].filter((slot) => !slot.busy).sort((a, b) => b.usedAt - a.usedAt);
       const warm = idle.find((slot) => slot.key === request.key && Date.now() - slot.madeAt < maxAgeMs);
-      if (warm) return Object.assign(warm, { busy: true });
+      if (warm) {
+        clearTimeout(warm.timer);
+        return Object.assign(warm, { busy: true });
+      }
       if (slots.size < maxEnvironments) return makeSlot(request, language);
       const oldest = idle.at(-1);
       if (oldest) void end(oldest);
@@ -74,20 +86,24 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
   }
 
   function makeSlot(request: RunRequest, language: Language): Slot {
-    if (closing) throw new Error('The sandbox is closing.');
-    const number = counter++;
-    const ready = open().then(async ({ folder, isolation }) => {
-      const tmp = join(folder, `environment-${number}`);
-      const [image] = await Promise.all([takeImage(request, language, folder), mkdir(tmp)]);
-      return { tmp, image, isolation, language };
-    });
+    const { key, logStreamName } = request;
+    const held = takeImage(request, language);
+    const ready = makeReady(held, language);
     // Told by whoever awaits it; a slot that is ended before that must not end the process.
     ready.catch(() => {});
-    const { key, logStreamName } = request;
-    const now = Date.now();
-    const slot: Slot = { key, logStreamName, ready, busy: true, retired: false, madeAt: now, usedAt: now };
+    const times = { madeAt: Date.now(), usedAt: Date.now() };
+    const slot = { key, logStreamName, ready, held, busy: true, retired: false, cut: false, ...times };
     slots.add(slot);
     return slot;
+  }
+
+  async function makeReady(held: Held, language: Language) {
+    const { folder, isolation } = await open();
+    const tmp = join(folder, `environment-${counter++}`);
+    const [image] = await Promise.all([held.image, mkdir(tmp)]);
+    // As recorded: anyone may write there, and remove what is theirs.
+    await chmod(tmp, 0o1777);
+    return { tmp, image, isolation, language };
   }
 
   function open() {
@@ -95,15 +111,18 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     return setup;
   }
 
-  function takeImage(request: RunRequest, language: Language, folder: string): Promise<Image> {
+  function takeImage(request: RunRequest, language: Language): Held {
     const known = images.get(request.key);
     if (known) {
       known.users += 1;
-      return known.image;
+      return known;
     }
-    const image = makeImage(join(folder, `image-${counter++}`), request, language);
-    images.set(request.key, { image, users: 1 });
-    return image;
+    const image = open().then(({ folder }) =>
+      makeImage(join(folder, `image-${counter++}`), request, language),
+    );
+    const held = { image, users: 1 };
+    images.set(request.key, held);
+    return held;
   }
 
   function release(slot: Slot): void {
@@ -129,11 +148,10 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     await slot.environment?.kill();
     const made = await slot.ready.catch(() => undefined);
     if (made) await removeFolder(made.tmp);
-    const held = images.get(slot.key);
-    if (!held) return;
+    const { held } = slot;
     held.users -= 1;
     if (held.users > 0) return;
-    images.delete(slot.key);
+    if (images.get(slot.key) === held) images.delete(slot.key);
     const image = await held.image.catch(() => undefined);
     if (image) await removeFolder(image.folder);
   }
@@ -141,6 +159,7 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
   return {
     invoke,
     retire(key) {
+      images.delete(key);
       for (const slot of [...slots].filter((each) => each.key === key)) {
         slot.retired = true;
         if (!slot.busy) void end(slot);
@@ -148,7 +167,13 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     },
     async close() {
       closing = true;
-      for (const slot of slots) void end(slot);
+      for (const wake of waiting.splice(0)) wake();
+      for (const slot of slots) {
+        slot.cut = true;
+        if (slot.busy) void slot.environment?.kill();
+        else void end(slot);
+      }
+      await Promise.allSettled(running);
       await Promise.all(endings);
       await api.close();
       const made = await setup?.catch(() => undefined);

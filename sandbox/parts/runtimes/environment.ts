@@ -165,9 +165,9 @@ export async function startEnvironment({ api, memoryMb, launch }: StartOptions):
 }
 
 /** How long a process that is over may take to hand over what it wrote. */
-const DRAIN_MS = 100;
+const DRAIN_MS = 250;
 /** How long after its answer an environment may take to ask for more; it is ended then. */
-const SETTLE_MS = 1_000;
+const SETTLE_MS = 2_000;
 /** A function that prints without end must not fill our memory. */
 const MAX_LINES = 10_000;
 

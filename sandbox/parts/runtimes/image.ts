@@ -15,6 +15,15 @@ export interface Image {
 }
 
 export async function makeImage(folder: string, request: RunRequest, language: Language): Promise<Image> {
+  try {
+    return await fill(folder, request, language);
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
+}
+
+async function fill(folder: string, request: RunRequest, language: Language): Promise<Image> {
   const image = {
     folder,
     task: join(folder, 'var/task'),
@@ -23,6 +32,8 @@ export async function makeImage(folder: string, request: RunRequest, language: L
     bootstrap: basename(fileOf(language.bootstrap[0] ?? new URL(import.meta.url))),
   };
   await Promise.all([image.task, image.opt, join(image.runtime, 'node_modules')].map(makeFolder));
+  // As recorded, whatever this user's umask is.
+  await Promise.all([image.task, image.opt].map((each) => chmod(each, 0o755)));
   const [code, layers] = await Promise.all([request.code(), request.layers()]);
   await Promise.all([unpack(code, image.task), addRuntime(image.runtime, language)]);
   // Later layers win over earlier ones, so they are unpacked in order.

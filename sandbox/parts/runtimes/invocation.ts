@@ -12,14 +12,23 @@ export interface Slot {
   key: string;
   logStreamName: string;
   ready: Promise<Made>;
+  held: Held;
   environment?: Environment;
   /** Its first process has been started: a later one starts within an invocation, and is not told as a cold start. */
   begun?: boolean;
   busy: boolean;
   retired: boolean;
+  /** Everything is being closed: no process is started any more. */
+  cut: boolean;
   madeAt: number;
   usedAt: number;
   timer?: NodeJS.Timeout;
+}
+
+/** Files that all slots of one key share; the last one removes them. */
+export interface Held {
+  image: Promise<Image>;
+  users: number;
 }
 
 interface Made {
@@ -89,6 +98,7 @@ async function start(
   { api, endpoint }: Outside,
   withinMs: number,
 ) {
+  if (slot.cut) throw new Error('it is closing.');
   const { image, tmp, language, isolation } = made;
   const { mounts } = isolation;
   const before = performance.now();
@@ -107,6 +117,7 @@ async function start(
     },
   });
   slot.environment = environment;
+  if (slot.cut) void environment.kill();
   const outcome = await environment.started(withinMs);
   const tookMs = performance.now() - before;
   if (outcome.kind !== 'ready') await environment.kill();

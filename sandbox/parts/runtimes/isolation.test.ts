@@ -119,6 +119,11 @@ describe.each([
     expect(env.LAMBDA_TASK_ROOT).toBe(cwd);
   });
 
+  it('starts with whatever PATH a function has', async () => {
+    const { env } = (await invoke({ ...look, environment: { PATH: '/nowhere' } })).answer as Seen;
+    expect(env.PATH).toBe('/nowhere');
+  });
+
   it('ends with status 127 where the wrapper it names is missing, and runs through one that is there', async () => {
     const missing = await invoke({ ...look, environment: { AWS_LAMBDA_EXEC_WRAPPER: '/opt/gone' } });
     expect(missing.answer).toEqual({

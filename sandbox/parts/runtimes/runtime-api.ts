@@ -50,7 +50,7 @@ export function runtimeApi(fetchAws?: (request: Request) => Promise<Response>): 
     if (!match) return passToAws(request, response);
     const seat = seats.get(match[1] ?? '');
     if (!seat) return reply(response, 403, { errorMessage: 'No such environment', errorType: 'Forbidden' });
-    seat.peakRss(Number(request.headers['handson-max-rss'] ?? 0));
+    seat.peakRss(Number(request.headers['handson-max-rss']) || 0);
     return speak(seat, match[2] ?? '', request, response);
   }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import * as modules from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { named } from './errors.mjs';
@@ -34,7 +34,7 @@ async function load(name, taskRoot, runtimeDir) {
   }
   try {
     if (isEsModule(path, taskRoot)) return await import(pathToFileURL(path).href);
-    return createRequire(join(taskRoot, 'index.js'))(path);
+    return modules.createRequire(join(taskRoot, 'index.js'))(path);
   } catch (error) {
     throw reworded(error);
   }
@@ -69,7 +69,8 @@ function findPackagesOnNodePath() {
     .split(delimiter)
     .filter((path) => path.endsWith('node_modules'));
   const parents = folders.map((folder) => pathToFileURL(join(dirname(folder), 'index.mjs')).href);
-  registerHooks?.({
+  // Older Node.js has no such hooks; there `import` finds what stands beside the function alone.
+  modules.registerHooks?.({
     resolve(specifier, context, next) {
       try {
         return next(specifier, context);
