@@ -5,6 +5,7 @@ import { isServiceName, type ServiceName } from './service.ts';
 import { readSigned, type Signed } from './signature/signed.ts';
 import type { Verifier } from './signature/verify.ts';
 import { type Answering, answer, refuse } from './wire/answer.ts';
+import { protocolFor } from './wire/dialects.ts';
 import { receive } from './wire/incoming.ts';
 import { understand } from './wire/speak.ts';
 
@@ -40,12 +41,13 @@ export async function answerSigned(box: Box, verifier: Verifier, request: Reques
 }
 
 async function proceed(box: Box, verifier: Verifier, progress: Progress): Promise<Response> {
-  const { incoming, requestId } = progress;
-  const signed = readSigned(incoming);
+  const signed = readSigned(progress.incoming);
   progress.signed = signed;
   const { service, loaded } = await serviceOf(box, signed);
   progress.service = service;
+  progress.incoming = { ...progress.incoming, protocol: protocolFor(service, progress.incoming.protocol) };
   progress.catalog = loaded.catalog;
+  const { incoming, requestId } = progress;
   const caller = verifier.verify(incoming, signed, (detail) => {
     progress.detail = detail;
   });

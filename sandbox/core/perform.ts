@@ -35,7 +35,7 @@ async function run(box: Box, call: Call, loaded: Loaded | undefined): Promise<Re
   if (!loaded) throw new AwsError('UnknownService', `The sandbox has no service named ${call.service}.`);
   const handler = handlerOf(loaded.service, call.operation);
   const fault = box.faults.strike(call);
-  await suffer(box, fault, call.signal);
+  await suffer(box, fault, call);
 
   const { stalenessMs } = box.faults.settings();
   const stale = stalenessMs > 0 && READS.test(call.operation);
@@ -73,9 +73,10 @@ export class ConnectionLost extends Error {
 
 const LONGEST_HANG_MS = 15 * 60_000;
 
-async function suffer(box: Box, fault: Fault | undefined, signal: AbortSignal | undefined): Promise<void> {
+async function suffer(box: Box, fault: Fault | undefined, { via, signal }: Call): Promise<void> {
   const { clock } = box.parts;
-  const { latencyMs } = box.faults.settings();
+  // What services ask of each other crosses no network.
+  const latencyMs = via === 'wire' ? box.faults.settings().latencyMs : 0;
   const ownMs = fault && 'delayMs' in fault ? (fault.delayMs ?? 0) : 0;
   if (latencyMs + ownMs > 0) await clock.sleep(latencyMs + ownMs);
   if (fault?.kind === 'error') {

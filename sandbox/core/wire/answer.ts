@@ -2,7 +2,7 @@ import { AwsError } from '../errors.ts';
 import type { ServiceName } from '../service.ts';
 import type { Catalog, ErrorShape, OperationShape } from './catalog.ts';
 import { commonQueryCode, commonStatus } from './common-errors.ts';
-import { dialects } from './dialects.ts';
+import { type Dialect, dialects } from './dialects.ts';
 import type { Incoming } from './incoming.ts';
 import { writeJson } from './json.ts';
 import { cborLeaves, encodeCbor, jsonLeaves, type Leaves, restJsonLeaves } from './leaves.ts';
@@ -104,7 +104,7 @@ function refusal(about: Answering, error: AwsError): Draft {
     written.headers['x-amzn-errortype'] = code;
     return written;
   }
-  const dialect = about.service ? dialects[about.service] : {};
+  const dialect: Partial<Dialect> = about.service ? dialects[about.service] : {};
   const __type = (shape ? (dialect.typePrefix ?? '') : commonPrefix(about, error)) + code;
   const tree = { __type, ...errorTree(error, shape, protocol === 'cbor' ? cborLeaves : jsonLeaves) };
   const written =

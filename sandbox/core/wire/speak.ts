@@ -53,7 +53,6 @@ function understandCbor(service: ServiceName, catalog: Catalog, incoming: Incomi
 }
 
 async function understandQuery(service: ServiceName, catalog: Catalog, incoming: Incoming): Promise<Asked> {
-  if (!dialects[service].xmlNamespace) throw unknown(`${service}: it does not speak the query protocol`);
   const text = new TextDecoder().decode(await contentOf(incoming));
   const parameters = incoming.method === 'GET' ? incoming.query : new URLSearchParams(text);
   const shape = shapeOf(service, catalog, parameters.get('Action') ?? '');
