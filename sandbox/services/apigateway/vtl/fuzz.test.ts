@@ -126,6 +126,9 @@ const pattern = fc
       '(ab)*',
       '(a|ab)+',
       'b{1,2}',
+      '.+?',
+      '[^1]{1,3}?',
+      '(?:a|b)*?',
       '^',
       '$',
       '\\b',
@@ -153,4 +156,12 @@ test('patterns replace as the platform replaces', () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  ['^a{1,2}?b', 'aaab', 'aaab'],
+  ['^a{1,3}?b', 'aaab', '<aaab>'],
+  ['a[^1]+?b', 'aaaa', 'aaaa'],
+])('the lazy pattern %s makes %s into %s', (source, body, expected) => {
+  expect(renderTemplate(`$input.body.replaceAll('${source}', '<$0>')`, { body }).text).toBe(expected);
 });
