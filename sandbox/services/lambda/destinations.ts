@@ -26,7 +26,7 @@ export async function deliver(
   const target = success ? destinations?.OnSuccess?.Destination : destinations?.OnFailure?.Destination;
   if (target) {
     const message = JSON.stringify(recordOf(home, queued, record, ending));
-    const sent = await send(home, record, target, message, {});
+    const sent = await send(home, record, target, { queued, message, attributes: {} });
     if (!sent) count(home, record.name, 'DestinationDeliveryFailures', 1);
   }
   if (success || !record.deadLetterArn) return;
@@ -35,7 +35,11 @@ export async function deliver(
     ErrorCode: { DataType: 'Number', StringValue: '200' },
     ErrorMessage: { DataType: 'String', StringValue: errorMessage(ending).slice(0, 1024) },
   };
-  const sent = await send(home, record, record.deadLetterArn, queued.payload, attributes);
+  const sent = await send(home, record, record.deadLetterArn, {
+    queued,
+    message: queued.payload,
+    attributes,
+  });
   if (!sent) count(home, record.name, 'DeadLetterErrors', 1);
 }
 
@@ -67,8 +71,11 @@ async function send(
   home: Ctx,
   record: FunctionRecord,
   target: string,
-  message: string,
-  attributes: Record<string, object>,
+  {
+    queued,
+    message,
+    attributes,
+  }: { queued: QueuedEvent; message: string; attributes: Record<string, object> },
 ): Promise<boolean> {
   const [, , service, region = home.region, account, name] = target.split(':');
   try {
@@ -79,6 +86,7 @@ async function send(
         QueueUrl: `http://queue/${account}/${name}`,
         MessageBody: message,
         MessageAttributes: attributes,
+        MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: queued.traceId } },
       };
       await home.call('sqs', 'SendMessage', input, { as, region });
     } else {

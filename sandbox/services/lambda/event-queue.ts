@@ -16,6 +16,7 @@ export interface QueuedEvent {
   requestId: string;
   payload: string;
   clientContext?: string;
+  traceId: string;
   attempts: number;
   enqueuedAt: number;
 }

@@ -12,6 +12,7 @@ import { checkedPayload } from './payload.ts';
 import { LATEST, lookUp } from './records.ts';
 import { run } from './run.ts';
 import { refuseWhilePending } from './state.ts';
+import { newTraceId } from './trace.ts';
 
 const INVOCATION = {
   invocationType: { oneOf: ['Event', 'RequestResponse', 'DryRun'] },
@@ -36,6 +37,7 @@ export const invoke: Operation<InvokeCommandInput, InvokeCommandOutput> = async 
     ref,
     requestId: ctx.requestId,
     payload,
+    traceId: newTraceId(ctx),
     ...(clientContext === undefined ? {} : { clientContext }),
   };
   if (type === 'Event') {

@@ -73,6 +73,8 @@ function escaped(text: string): string {
 /** A payload is compared as what it says. */
 function withPayload(output: Recorded): Recorded {
   const { Payload, ...rest } = output;
+  // The JavaScript client has no value for an empty body.
+  if (Payload === null) return { ...rest, Payload: '' };
   if (!(Payload instanceof Uint8Array)) return output;
   const text = new TextDecoder().decode(Payload);
   const isObject = text.startsWith('{') || text.startsWith('[');

@@ -11,6 +11,7 @@ import { unpack } from './package.ts';
 import { code, codeKey, type FunctionRecord } from './records.ts';
 import { roleSession } from './role-session.ts';
 import { runKey } from './run-key.ts';
+import { HEX } from './trace.ts';
 
 export interface FunctionEvent {
   /** As the caller named the function: the context's ARN has the qualifier that was asked for. */
@@ -18,6 +19,7 @@ export interface FunctionEvent {
   requestId: string;
   payload: Uint8Array;
   clientContext?: string;
+  traceId: string;
 }
 
 export interface Outcome {
@@ -56,7 +58,7 @@ export async function run(home: Ctx, record: FunctionRecord, event: FunctionEven
     logStreamName: streamName(home, record),
     payload: event.payload,
     ...(event.clientContext === undefined ? {} : { clientContext: event.clientContext }),
-    traceId: traceId(home),
+    traceId: event.traceId,
   });
   const lines = {
     init: inFormat(record, event.requestId, result.initLog),
@@ -104,14 +106,6 @@ function streamName(home: Ctx, { name, version, logging }: FunctionRecord): stri
   const id = home.parts.random.text(32, HEX);
   const own = logging.LogGroup === undefined || logging.LogGroup === `/aws/lambda/${name}`;
   return own ? `${day}/[${version}]${id}` : `${day}/${name}[${version}]${id}`;
-}
-
-const HEX = '0123456789abcdef';
-
-function traceId(home: Ctx): string {
-  const { random } = home.parts;
-  const seconds = Math.floor(home.now() / 1000).toString(16);
-  return `Root=1-${seconds}-${random.text(24, HEX)};Parent=${random.text(16, HEX)};Sampled=0`;
 }
 
 const TAIL_BYTES = 4096;
