@@ -9,6 +9,7 @@ import { scan } from './items/scan.ts';
 import { transactGetItems } from './items/transact-get-items.ts';
 import { transactWriteItems } from './items/transact-write-items.ts';
 import { updateItem } from './items/update-item.ts';
+import { needs } from './permissions/needs.ts';
 import { describeContinuousBackups, updateContinuousBackups } from './tables/backups.ts';
 import { createTable } from './tables/create-table.ts';
 import { deleteTable } from './tables/delete-table.ts';
@@ -21,6 +22,7 @@ import { updateTable } from './tables/update-table.ts';
 
 export const service = defineService<typeof import('@aws-sdk/client-dynamodb')>({
   name: 'dynamodb',
+  needs,
   client: () => import('@aws-sdk/client-dynamodb'),
   operations: {
     CreateTable: createTable,
