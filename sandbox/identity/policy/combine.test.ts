@@ -54,14 +54,14 @@ describe('who may do what', () => {
     expect(asked({ identity: [], boundary: [policy(allow('*'))] })).toBe('implicit by identity');
   });
 
-  test('within one account a resource policy may allow alone, past a boundary only when it names the user', () => {
+  test('within one account a resource policy may allow alone, past a boundary when it means the user himself', () => {
     const named = policy({ ...allow('*'), Principal: { AWS: user.arn } });
     const everyone = policy({ ...allow('*'), Principal: '*' });
     const account = policy({ ...allow('*'), Principal: { AWS: 'arn:aws:iam::111111111111:root' } });
     expect(asked({ identity: [], resource: named })).toBe('allowed');
     expect(asked({ identity: [], boundary: [], resource: named })).toBe('allowed');
     expect(asked({ identity: [], resource: everyone })).toBe('allowed');
-    expect(asked({ identity: [], boundary: [], resource: everyone })).toBe('implicit by boundary');
+    expect(asked({ identity: [], boundary: [], resource: everyone })).toBe('allowed');
     expect(asked({ identity: [], resource: account })).toBe('implicit by identity');
   });
 

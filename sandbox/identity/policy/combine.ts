@@ -15,8 +15,8 @@ export interface PolicySet {
 
 /**
  * AWS's order: an explicit Deny anywhere; then who may allow what, by account and kind of caller. In one account a
- * resource policy may allow alone: naming the user or the session goes past boundary and session policy, naming the
- * role, or everyone, does not, and naming the account only leaves it to the caller's own policies.
+ * resource policy may allow alone: naming the user, the session or everyone goes past boundary and session policy,
+ * naming the role does not, and naming the account only leaves it to the caller's own policies.
  */
 export function combine(policies: PolicySet, request: PolicyRequest): Decision {
   const identity = policies.identity === 'everything' ? EVERYTHING : evaluate(policies.identity, request);
@@ -34,9 +34,8 @@ export function combine(policies: PolicySet, request: PolicyRequest): Decision {
   const foreign = request.caller.account !== policies.owner;
   if ((foreign || isTrust(request.action)) && resource.verdict !== 'allow') return refused('resource');
   if (own.allowed || foreign || resource.verdict !== 'allow') return own;
-  if (resource.meant.includes('exactly')) return ALLOWED;
-  const more = resource.meant.some((meant) => meant !== 'account');
-  return more ? ownPolicies(EVERYTHING, boundary, session) : own;
+  if (resource.meant.some((meant) => meant === 'exactly' || meant === 'everyone')) return ALLOWED;
+  return resource.meant.includes('role') ? ownPolicies(EVERYTHING, boundary, session) : own;
 }
 
 const ALLOWED = { allowed: true } as const;

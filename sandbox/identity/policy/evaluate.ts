@@ -48,7 +48,12 @@ function statementApplies(
   if (actions && actions.values.some((value) => actionMatches(value, request.action)) === actions.not)
     return undefined;
   if (resources) {
-    const hit = resources.values.some((value) => resourceMatches(value, version, request));
+    // What is excepted may be anything as long as a variable in it has no value.
+    const absent = resources.not ? '*' : undefined;
+    const hit = resources.values.some((value) => {
+      const pattern = fillIn(value, version, request.context, absent);
+      return pattern !== undefined && matchesGlob(pattern, request.resource);
+    });
     if (hit === resources.not) return undefined;
   }
   const meant = principals && principalMeant(principals, request.caller);
@@ -59,9 +64,4 @@ function statementApplies(
 
 function actionMatches(pattern: string, action: string): boolean {
   return matchesGlob(pattern.toLowerCase(), action.toLowerCase());
-}
-
-function resourceMatches(pattern: string, version: string, { resource, context }: PolicyRequest): boolean {
-  const filled = fillIn(pattern, version, context);
-  return filled !== undefined && matchesGlob(filled, resource);
 }

@@ -3,9 +3,9 @@ import type { PrincipalElement } from './document.ts';
 
 /**
  * How a resource policy means a caller, which decides what else limits it: its account only (which hands the decision
- * to the caller's own policies), everyone, the role behind a session, or exactly this user, session or service.
+ * to the caller's own policies), the role behind a session, everyone, or exactly this user, session or service.
  */
-export type Meant = 'account' | 'everyone' | 'role' | 'exactly';
+export type Meant = 'account' | 'role' | 'everyone' | 'exactly';
 
 /** `undefined`: the element does not mean this caller. */
 export function principalMeant(element: PrincipalElement, caller: Principal): Meant | undefined {
@@ -30,5 +30,5 @@ function meansOne(kind: string, value: string, caller: Principal): Meant | undef
 }
 
 function strength(meant: Meant | undefined): number {
-  return meant === undefined ? -1 : ['account', 'everyone', 'role', 'exactly'].indexOf(meant);
+  return meant === undefined ? -1 : ['account', 'role', 'everyone', 'exactly'].indexOf(meant);
 }

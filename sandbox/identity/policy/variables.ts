@@ -7,17 +7,23 @@ const SPECIAL: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' }
 
 /**
  * Fills in `${aws:username}`, `${key, 'default'}` and `${*}`. `undefined`: a variable has no value, so what it stands
- * in matches nothing. Documents older than 2012-10-17 know no variables.
+ * in matches nothing, unless `absent` says what to take instead. Documents older than 2012-10-17 know no variables.
  */
-export function fillIn(text: string, version: string, context: ContextValues): string | undefined {
+export function fillIn(
+  text: string,
+  version: string,
+  context: ContextValues,
+  absent?: string,
+): string | undefined {
   if (version !== '2012-10-17' || !text.includes('${')) return text;
   let missing = false;
   const filled = text.replace(/\$\{([^}]*)\}/g, (_, inner: string) => {
     const value = SPECIAL[inner] ?? filler(inner, context);
-    if (value === undefined) missing = true;
-    return literally(value ?? '');
+    if (value !== undefined) return literally(value);
+    missing = true;
+    return absent ?? '';
   });
-  return missing ? undefined : filled;
+  return missing && absent === undefined ? undefined : filled;
 }
 
 function filler(inner: string, context: ContextValues): string | undefined {
