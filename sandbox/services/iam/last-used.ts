@@ -19,6 +19,10 @@ export function markUsed(ctx: Ctx, role: RoleRecord): void {
   table(ctx, account).put(role.id, { at: ctx.now(), region: ctx.region });
 }
 
+export function forgetUse(ctx: Ctx, role: RoleRecord): void {
+  table(ctx, ctx.account).delete(role.id);
+}
+
 function table(ctx: Ctx, account: string) {
   return iamPlace(ctx, account).table<LastUsed>('role-last-used');
 }

@@ -16,7 +16,7 @@ import { check } from './constraints.ts';
 import { roleNamed } from './entities.ts';
 import { alreadyExists, deleteConflict } from './errors.ts';
 import { newId } from './ids.ts';
-import { lastUsed } from './last-used.ts';
+import { forgetUse, lastUsed } from './last-used.ts';
 import { pageOfTable } from './paging.ts';
 import { bareRole, listedRole, roleView, tagView } from './role-view.ts';
 import { checkTags } from './tags.ts';
@@ -74,6 +74,7 @@ export const deleteRole: Operation<DeleteRoleCommandInput, DeleteRoleCommandOutp
   }
   ctx.atomic(() => {
     roles(ctx).delete(nameKey(role.name));
+    forgetUse(ctx, role);
     if (role.boundary !== undefined) attachments(ctx).remove(role.boundary, 'boundary', 'role', role);
   });
   return {};
