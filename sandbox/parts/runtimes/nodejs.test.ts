@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodejs, openRuntimes } from './testing.ts';
 
@@ -231,6 +232,27 @@ describe('a Node.js function', () => {
     });
     expect(log[1]).toContain('\tERROR\tUnhandled Promise Rejection \t{');
     expect((await invoke(fn)).answer).toBe(1);
+  });
+
+  it('whose late error nobody hears ends its environment too', async () => {
+    const fn = nodejs(`let n = 0; export const handler = async (event) => {
+      if (event.late) setTimeout(() => { throw new Error('late'); }, 10);
+      return ++n;
+    };`);
+    await invoke(fn);
+    expect((await invoke(fn, { late: true })).answer).toBe(2);
+    await sleep(200);
+    expect((await invoke(fn)).answer).toBe(1);
+  });
+
+  it('that would stream its answer is told that the sandbox does not', async () => {
+    const { answer } = await invoke(
+      nodejs('export const handler = awslambda.streamifyResponse(async () => {});'),
+    );
+    expect(answer).toMatchObject({
+      errorType: 'Sandbox.Refused',
+      errorMessage: expect.stringContaining('does not stream'),
+    });
   });
 
   it('whose promise never settles is told so', async () => {

@@ -11,7 +11,7 @@ const [, script, mark, lifeline] = process.argv;
 const environment = process.env;
 const log = logWriter(mark);
 const api = runtimeApi(environment.AWS_LAMBDA_RUNTIME_API);
-const current = { requestId: undefined };
+const current = { requestId: undefined, state: 'starting' };
 const MAX_ANSWER = 6_291_556;
 const callbacks = environment.AWS_EXECUTION_ENV === 'AWS_Lambda_nodejs22.x';
 
@@ -35,7 +35,9 @@ try {
 }
 
 async function runOnce(handler) {
+  current.state = 'idle';
   const event = await api.next();
+  current.state = 'running';
   current.requestId = event.requestId;
   environment._X_AMZN_TRACE_ID = event.traceId;
   let answer;
@@ -63,11 +65,12 @@ function stringify(answer) {
   }
 }
 
-/** What nobody caught ends the environment, as it does in Lambda. */
+/** What nobody caught ends the environment, as it does in Lambda; between two events there is nobody to tell. */
 async function fail(title, error, status) {
   console.error(title, error);
   log.end();
-  await (current.requestId ? api.fail(current.requestId, describe(error)) : api.failInit(describe(error)));
+  if (current.state === 'running') await api.fail(current.requestId, describe(error));
+  if (current.state === 'starting') await api.failInit(describe(error));
   process.exit(status);
 }
 

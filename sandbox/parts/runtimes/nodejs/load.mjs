@@ -7,6 +7,7 @@ import { named } from './errors.mjs';
 /** Finds and imports the learner's handler, with Lambda's own words where that fails. */
 export async function loadHandler(handler, taskRoot, runtimeDir, callbacks) {
   findPackagesOnNodePath();
+  globalThis.awslambda = { streamifyResponse: noStreams };
   const match = /^([^.]*)\.(.+)$/.exec(basename(handler));
   if (!match || handler.includes('..'))
     throw named('Runtime.MalformedHandlerName', `Bad handler: ${handler}`);
@@ -25,6 +26,13 @@ const NO_CALLBACKS =
   'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. ' +
   'You need to modify this function to use a supported handler signature to use Node.js 24 or later. ' +
   'For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.';
+
+function noStreams() {
+  throw named(
+    'Sandbox.Refused',
+    'The sandbox does not stream responses: awslambda.streamifyResponse is not there.',
+  );
+}
 
 async function load(name, taskRoot, runtimeDir) {
   const path = ['', '.js', '.mjs', '.cjs'].map((end) => join(taskRoot, name + end)).find(isFile);
