@@ -54,7 +54,8 @@ function understandCbor(service: ServiceName, catalog: Catalog, incoming: Incomi
 
 async function understandQuery(service: ServiceName, catalog: Catalog, incoming: Incoming): Promise<Asked> {
   const text = new TextDecoder().decode(await contentOf(incoming));
-  const parameters = incoming.method === 'GET' ? incoming.query : new URLSearchParams(text);
+  // A presigned POST says everything in its address.
+  const parameters = new URLSearchParams([...incoming.query, ...new URLSearchParams(text)]);
   const shape = shapeOf(service, catalog, parameters.get('Action') ?? '');
   return { shape, input: async () => readQuery(shape.input, parameters) };
 }
