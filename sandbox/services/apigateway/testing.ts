@@ -5,10 +5,12 @@ import { services } from '#sandbox/services/all.ts';
 import { type OpenOptions, openSandbox } from '#sandbox/testing/open-sandbox.ts';
 
 /** What a function does, told in place: the gateway's side of an invocation is what is looked at here. */
-export type Behaviour = (
-  event: unknown,
-  input: InvokeCommandInput,
-) => { payload: unknown; functionError?: string };
+interface Answer {
+  payload: unknown;
+  functionError?: string;
+}
+
+export type Behaviour = (event: unknown) => Answer | Promise<Answer>;
 
 export const functionArn = 'arn:aws:lambda:us-east-1:111111111111:function:f';
 export const functionUri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
@@ -29,10 +31,9 @@ export function openGateway(options: OpenOptions & { behaviour?: Behaviour } = {
 }
 
 function lambdaOf(behaviour: Behaviour) {
-  const invoke: Operation<InvokeCommandInput, InvokeCommandOutput> = (input) => {
-    const { payload, functionError } = behaviour(
+  const invoke: Operation<InvokeCommandInput, InvokeCommandOutput> = async (input) => {
+    const { payload, functionError } = await behaviour(
       JSON.parse(new TextDecoder().decode(input.Payload as Uint8Array)),
-      input,
     );
     const Payload = new TextEncoder().encode(JSON.stringify(payload)) as NonNullable<
       InvokeCommandOutput['Payload']
