@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { executeApiHost, refusalOf, sameToken } from './guards.ts';
 
-const keeper = { port: 4566, allowedOrigins: new Set(['http://127.0.0.1:3000']) };
+const keeper = { port: 4566, allowedOrigins: new Set(['http://127.0.0.1:3000']), servesPages: false };
 const asked = (arrival: Partial<Record<'host' | 'origin' | 'secFetchSite', string>>, more = {}) =>
   refusalOf(
     { host: '127.0.0.1:4566', origin: undefined, secFetchSite: undefined, ...arrival },
@@ -44,6 +44,16 @@ describe('the guard of every port', () => {
     ['', 403],
   ])('the origin %s is answered with %s', (origin, status) => {
     expect(asked({ origin })).toBe(status);
+  });
+
+  test('where pages are served, a page of the very origin that is asked may ask', () => {
+    const serving = { servesPages: true, extraHost: executeApiHost };
+    expect(asked({ origin: 'http://127.0.0.1:4566' }, serving)).toBeUndefined();
+    const host = 'abc.execute-api.localhost:4566';
+    expect(asked({ host, origin: `http://${host}` }, serving)).toBeUndefined();
+    expect(asked({ host, origin: 'http://other.execute-api.localhost:4566' }, serving)).toBe(403);
+    expect(asked({ origin: 'http://localhost:4566' }, serving)).toBe(403);
+    expect(asked({ host: 'evil.example', origin: 'http://evil.example' }, serving)).toBe(421);
   });
 
   test.each([

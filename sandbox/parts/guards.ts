@@ -11,6 +11,8 @@ export interface Doorkeeper {
   port: number;
   /** Exact origins whose pages may call; every other page is refused. */
   allowedOrigins: ReadonlySet<string>;
+  /** Whether pages that this port itself has served may call it. */
+  servesPages: boolean;
   /** Names beyond loopback's own under which this port answers. */
   extraHost?: RegExp;
 }
@@ -31,10 +33,15 @@ export function refusalOf(arrival: Arrival, keeper: Doorkeeper): Refusal | undef
   if (arrival.secFetchSite?.toLowerCase() === 'cross-site') {
     return { status: 403, message: 'Pages of other sites may not call this server.' };
   }
-  if (arrival.origin !== undefined && !keeper.allowedOrigins.has(arrival.origin)) {
+  if (arrival.origin !== undefined && !mayCall(arrival.origin, arrival.host, keeper)) {
     return { status: 403, message: 'Pages of this origin may not call this server.' };
   }
   return undefined;
+}
+
+/** The host is one of ours by now, so a page of that very origin is one that we served. */
+function mayCall(origin: string, host: string | undefined, keeper: Doorkeeper): boolean {
+  return keeper.allowedOrigins.has(origin) || (keeper.servesPages && origin === `http://${host}`);
 }
 
 function isOurHost(host: string | undefined, { port, extraHost }: Doorkeeper): boolean {

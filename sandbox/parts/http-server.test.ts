@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as nodeRequest } from 'node:http';
 import { connect, createServer } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { ConnectionLost } from '#sandbox/core/perform.ts';
 import { type ListeningServer, listen, type ServerOptions } from './http-server.ts';
@@ -18,7 +19,7 @@ async function serve(
   const server = await listen({
     answer,
     port: 0,
-    allowedOrigins: () => ['http://127.0.0.1:3000'],
+    allowedOrigins: ['http://127.0.0.1:3000'],
     maxBodyBytes: 1000,
     cors: true,
     refuse: ({ status, message }) => new Response(message, { status }),
@@ -179,6 +180,50 @@ test('HEAD and answers without a body have none', async () => {
   );
   expect(await send(port, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   expect(await send(port, { method: 'DELETE' })).toMatchObject({ status: 204, body: '' });
+});
+
+test('whatever bytes arrive, the next request is answered', async () => {
+  const { port } = await serve(async () => new Response('in'));
+  const head = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        'GET ',
+        'POST ',
+        '/',
+        '//',
+        '*',
+        'http://x/',
+        ' HTTP/1.1\r\n',
+        '\r\n',
+        '\r\n\r\n',
+        '\0',
+      ),
+      fc.constantFrom(
+        `Host: 127.0.0.1:${port}\r\n`,
+        'Host:\r\n',
+        'Content-Length: 5\r\n',
+        'Content-Length: -1\r\n',
+      ),
+      fc.constantFrom(
+        'Transfer-Encoding: chunked\r\n',
+        'Expect: 100-continue\r\n',
+        'Upgrade: websocket\r\n',
+        'x: \xff\r\n',
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 10 },
+  );
+  await fc.assert(
+    fc.asyncProperty(head, async (parts) => {
+      const socket = connect(port, '127.0.0.1').on('error', () => {});
+      socket.end(Buffer.from(parts.join(''), 'latin1'));
+      socket.resume();
+      await once(socket, 'close');
+      expect((await send(port)).body).toBe('in');
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('nothing but loopback is listened on', async () => {

@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectionLost } from '#sandbox/core/perform.ts';
-import { type Refusal, refusalOf } from './guards.ts';
+import { type Doorkeeper, type Refusal, refusalOf } from './guards.ts';
 import { BodyTooLarge, sendResponse, toRequest } from './node-request.ts';
 
 export interface ServerOptions {
   /** Answers what the guards let through. A thrown `ConnectionLost` breaks the connection. */
   answer(request: Request): Promise<Response>;
   port: number;
-  /** Exact origins whose pages may call, known once the port is. */
-  allowedOrigins(port: number): string[];
+  /** Exact origins whose pages may call. */
+  allowedOrigins: readonly string[];
+  servesPages?: boolean;
   extraHost?: RegExp;
   maxBodyBytes: number;
   /** A page of an allowed origin is told that it may read the answer. Learners' APIs do this themselves, or do not. */
@@ -27,9 +28,14 @@ export interface ListeningServer {
 
 /** A `fetch`-shaped function on a port of 127.0.0.1. Throws Node's own error where the port cannot be had. */
 export async function listen(options: ServerOptions): Promise<ListeningServer> {
-  const state = { keeper: { port: 0, allowedOrigins: new Set<string>() } };
+  const keeper: Doorkeeper = {
+    port: 0,
+    allowedOrigins: new Set(options.allowedOrigins),
+    servesPages: options.servesPages ?? false,
+    ...(options.extraHost ? { extraHost: options.extraHost } : {}),
+  };
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
-    handle(incoming, outgoing, options, state.keeper).catch((error: unknown) => {
+    handle(incoming, outgoing, options, keeper).catch((error: unknown) => {
       options.failed(error);
       outgoing.destroy();
     });
@@ -37,19 +43,17 @@ export async function listen(options: ServerOptions): Promise<ListeningServer> {
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  state.keeper = { port, allowedOrigins: new Set(options.allowedOrigins(port)) };
+  keeper.port = port;
   return { port, close: () => close(server) };
 }
-
-type Keeper = { port: number; allowedOrigins: ReadonlySet<string> };
 
 async function handle(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   options: ServerOptions,
-  keeper: Keeper,
+  keeper: Doorkeeper,
 ): Promise<void> {
-  const refusal = atTheDoor(incoming, options, keeper);
+  const refusal = atTheDoor(incoming, keeper);
   if (refusal) return dismiss(incoming, outgoing, options.refuse(refusal));
   const origin = options.cors ? incoming.headers.origin : undefined;
   if (origin !== undefined && incoming.method === 'OPTIONS') {
@@ -73,16 +77,13 @@ async function handle(
   }
 }
 
-function atTheDoor({ headers, url, method }: IncomingMessage, options: ServerOptions, keeper: Keeper) {
+function atTheDoor({ headers, url, method }: IncomingMessage, keeper: Doorkeeper) {
   const arrival = {
     host: headers.host,
     origin: headers.origin,
     secFetchSite: oneOf(headers['sec-fetch-site']),
   };
-  const refusal = refusalOf(arrival, {
-    ...keeper,
-    ...(options.extraHost ? { extraHost: options.extraHost } : {}),
-  });
+  const refusal = refusalOf(arrival, keeper);
   if (refusal) return refusal;
   // A target in absolute form would carry a second host past the guard.
   if (!url?.startsWith('/')) return { status: 400, message: 'The request target must be a path.' };

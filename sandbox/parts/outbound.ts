@@ -4,9 +4,10 @@
  */
 export function outboundExcept(ownPorts: () => ReadonlySet<number>): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { protocol, port } = new URL(request.url);
+    const { protocol, port: written } = new URL(request.url);
     if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${protocol} is not an HTTP address.`);
-    if (ownPorts().has(port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port))) {
+    const port = written === '' ? (protocol === 'https:' ? 443 : 80) : Number(written);
+    if (ownPorts().has(port)) {
       throw new Error(`Port ${port} belongs to the sandbox, and an integration may not call it.`);
     }
     return fetch(request, { redirect: 'manual' });

@@ -38,7 +38,7 @@ export async function openPorts(
 
   const main = await listenOn(options.port, usualPort, {
     answer: (request) => (isControl(request) ? control(request) : sandbox.fetch(request)),
-    allowedOrigins: () => [...allowedOrigins],
+    allowedOrigins,
     maxBodyBytes: largestCall,
     cors: true,
     refuse: plainRefusal,
@@ -48,7 +48,8 @@ export async function openPorts(
 
   const api = await listenOn(options.apiPort, options.port === 0 ? 0 : main.port + 1, {
     answer: (request) => sandbox.fetchApi(request),
-    allowedOrigins: (port) => [...allowedOrigins, ...ownOrigins(port)],
+    allowedOrigins,
+    servesPages: true,
     extraHost: executeApiHost,
     maxBodyBytes: largestApiCall,
     cors: false,
@@ -69,10 +70,6 @@ export async function openPorts(
 
 function isControl(request: Request): boolean {
   return new URL(request.url).pathname.startsWith('/_sandbox/');
-}
-
-function ownOrigins(port: number): string[] {
-  return ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${port}`);
 }
 
 function plainRefusal({ status, message }: Refusal): Response {

@@ -119,7 +119,7 @@ function repeatCharacter(
     spend(state.budget, 1);
     const found = next(to);
     if (found !== undefined) return found;
-    if (lazy ? to >= end || !grow() : to === at + least) return undefined;
+    if (lazy ? !grow() : to === at + least) return undefined;
     to += lazy ? 1 : -1;
   }
 }
