@@ -2,7 +2,7 @@ import type { Ctx } from '#sandbox/core/context.ts';
 import type { Principal } from '#sandbox/core/principal.ts';
 import { type Policy, readPolicy } from './policy/document.ts';
 import { type EntityRecord, nameKey, roles, type Tag, users } from './records/entities.ts';
-import { defaultDocument } from './records/policies.ts';
+import { defaultPolicy } from './records/policies.ts';
 
 export interface OwnPolicies {
   identity: Policy[] | 'everything';
@@ -21,7 +21,7 @@ export function policiesOf(caller: Principal, ctx: Ctx): OwnPolicies {
       : users(ctx, caller.account).get(nameKey(caller.userName));
   if (!entity || entity.id !== caller.userId.split(':')[0]) return { identity: [], tags: [] };
   return {
-    identity: documentsOf(entity, ctx, caller.account).map(readPolicy),
+    identity: identityPolicies(entity, ctx, caller.account),
     ...(entity.boundary === undefined ? {} : { boundary: boundaryOf(entity.boundary, ctx, caller.account) }),
     ...(caller.kind === 'role' && caller.sessionPolicies
       ? { session: caller.sessionPolicies.map(readPolicy) }
@@ -30,13 +30,13 @@ export function policiesOf(caller: Principal, ctx: Ctx): OwnPolicies {
   };
 }
 
-function documentsOf(entity: EntityRecord, ctx: Ctx, account: string): string[] {
-  const managed = entity.attached.flatMap((arn) => defaultDocument(ctx, account, arn) ?? []);
-  return [...Object.values(entity.inline), ...managed];
+function identityPolicies(entity: EntityRecord, ctx: Ctx, account: string): Policy[] {
+  const managed = entity.attached.flatMap((arn) => defaultPolicy(ctx, account, arn) ?? []);
+  return [...Object.values(entity.inline).map(readPolicy), ...managed];
 }
 
 /** A boundary whose policy is gone allows nothing. */
 function boundaryOf(arn: string, ctx: Ctx, account: string): Policy[] {
-  const document = defaultDocument(ctx, account, arn);
-  return document === undefined ? [] : [readPolicy(document)];
+  const policy = defaultPolicy(ctx, account, arn);
+  return policy ? [policy] : [];
 }

@@ -1,3 +1,4 @@
+import { type Policy, readPolicy } from '../policy/document.ts';
 import type { PolicyRecord } from '../records/policies.ts';
 import { apiGatewayPolicies } from './api-gateway.ts';
 import type { AwsManagedPolicy } from './aws-managed-policy.ts';
@@ -10,7 +11,7 @@ import { readOnlyPolicies } from './read-only.ts';
 import { translatePolicies } from './translate.ts';
 
 /** The AWS-managed policies that the course names; AWS has over a thousand. */
-const all: ReadonlyMap<string, AwsManagedPolicy> = new Map(
+const all: ReadonlyMap<string, { record: PolicyRecord; read: Policy }> = new Map(
   [
     ...everythingPolicies,
     ...readOnlyPolicies,
@@ -20,16 +21,20 @@ const all: ReadonlyMap<string, AwsManagedPolicy> = new Map(
     ...dynamodbPolicies,
     ...apiGatewayPolicies,
     ...logsAndQueuesPolicies,
-  ].map((policy) => [arnOf(policy), policy]),
+  ].map((policy) => [arnOf(policy), { record: recordOf(policy), read: readPolicy(policy.document) }]),
 );
 
 export function awsManagedPolicy(arn: string): PolicyRecord | undefined {
-  const policy = all.get(arn);
-  return policy && recordOf(policy);
+  return all.get(arn)?.record;
+}
+
+/** Read once, because decisions ask for it again and again. */
+export function readManagedPolicy(arn: string): Policy | undefined {
+  return all.get(arn)?.read;
 }
 
 export function awsManagedPolicies(): PolicyRecord[] {
-  return [...all.values()].map(recordOf);
+  return [...all.values()].map(({ record }) => record);
 }
 
 function recordOf(policy: AwsManagedPolicy): PolicyRecord {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { Table } from '#sandbox/core/store.ts';
-import { awsManagedPolicy } from '../managed/all.ts';
+import { awsManagedPolicy, readManagedPolicy } from '../managed/all.ts';
+import { type Policy, readPolicy } from '../policy/document.ts';
 import { nameKey, type Tag } from './entities.ts';
 import { iamPlace } from './iam-place.ts';
 
@@ -45,4 +46,12 @@ export function versionOf(policy: PolicyRecord, id: string): PolicyVersionRecord
 export function defaultDocument(ctx: Ctx, account: string, arn: string): string | undefined {
   const policy = policyByArn(ctx, account, arn);
   return policy && versionOf(policy, policy.defaultVersion)?.document;
+}
+
+/** The same, read. */
+export function defaultPolicy(ctx: Ctx, account: string, arn: string): Policy | undefined {
+  const managed = readManagedPolicy(arn);
+  if (managed) return managed;
+  const document = defaultDocument(ctx, account, arn);
+  return document === undefined ? undefined : readPolicy(document);
 }
