@@ -27,9 +27,10 @@ export function putIntegration(input: PutIntegrationRequest, ctx: Ctx): Integrat
   if (input.connectionType === 'VPC_LINK') throw badRequest('Invalid Vpc Link identifier specified');
   const integration: Integration = {
     type,
-    httpMethod: type === 'MOCK' ? undefined : input.integrationHttpMethod,
-    uri: type === 'MOCK' ? undefined : input.uri,
-    connectionType: type.startsWith('HTTP') ? (input.connectionType ?? 'INTERNET') : undefined,
+    httpMethod: input.integrationHttpMethod,
+    uri: input.uri,
+    connectionType: input.connectionType ?? (type.startsWith('HTTP') ? 'INTERNET' : undefined),
+    connectionId: input.connectionId,
     credentials: input.credentials,
     requestParameters: input.requestParameters,
     requestTemplates: input.requestTemplates,
