@@ -35,7 +35,7 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
   const languageOf = findLanguages(options);
   const slots = new Set<Slot>();
   const images = new Map<string, Held>();
-  const waiting: (() => void)[] = [];
+  const waiting: { key: string; since: number; wake: () => void }[] = [];
   const running = new Set<Promise<RunResult>>();
   let setup: Promise<{ folder: string; isolation: Isolation }> | undefined;
   let counter = 0;
@@ -81,7 +81,7 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
       if (slots.size < maxEnvironments) return makeSlot(request, language);
       const oldest = idle.at(-1);
       if (oldest) void end(oldest);
-      else await new Promise<void>((resolve) => waiting.push(resolve));
+      else await new Promise<void>((wake) => waiting.push({ key: request.key, since: Date.now(), wake }));
     }
   }
 
@@ -131,7 +131,15 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     clearTimeout(slot.timer);
     if (slot.retired || closing) void end(slot);
     else slot.timer = setTimeout(() => void end(slot), idleMs).unref();
-    waiting.shift()?.();
+    wakeOne(slot.key);
+  }
+
+  /** Whoever can have this environment warm goes first, unless another has waited for long. */
+  function wakeOne(key: string): void {
+    const patient = (waiting[0]?.since ?? 0) > Date.now() - PATIENCE_MS;
+    const same = patient ? waiting.findIndex((each) => each.key === key) : -1;
+    const [next] = waiting.splice(Math.max(same, 0), 1);
+    next?.wake();
   }
 
   const endings = new Set<Promise<void>>();
@@ -167,7 +175,7 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     },
     async close() {
       closing = true;
-      for (const wake of waiting.splice(0)) wake();
+      for (const { wake } of waiting.splice(0)) wake();
       for (const slot of slots) {
         slot.cut = true;
         if (slot.busy) void slot.environment?.kill();
@@ -181,6 +189,9 @@ export function childRuntimes(options: ChildRuntimesOptions): Runtimes {
     },
   };
 }
+
+/** How long work may wait for a place before it goes before work that could reuse one. */
+const PATIENCE_MS = 1_000;
 
 function refused(request: RunRequest, sentence: string): RunResult {
   const document = { errorMessage: sentence, errorType: 'Sandbox.Refused' };

@@ -50,6 +50,17 @@ def lambda_handler(event, context):
     expect(warm.report).not.toContain('Init Duration');
   });
 
+  it('starts with the log level of its configuration where it logs JSON', async () => {
+    const code =
+      "import logging\ndef lambda_handler(event, context):\n    logging.debug('d'); logging.info('i'); logging.warning('w')\n";
+    const levels = async (environment: Record<string, string>) =>
+      (await invoke(python(code, { environment }))).log.flatMap((line) => /^\[(\w+)\]/.exec(line)?.[1] ?? []);
+    expect(await levels({})).toEqual(['WARNING']);
+    expect(await levels({ AWS_LAMBDA_LOG_FORMAT: 'JSON' })).toEqual(['INFO', 'WARNING']);
+    const debug = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'DEBUG' };
+    expect(await levels(debug)).toEqual(['DEBUG', 'INFO', 'WARNING']);
+  });
+
   it('gives what it raised to the caller and to the log', async () => {
     const code =
       "class CustomException(Exception): pass\ndef lambda_handler(event, context):\n    raise CustomException('some error occurred')\n";

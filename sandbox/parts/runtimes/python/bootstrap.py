@@ -71,7 +71,12 @@ def prepare_interpreter():
     site.setquit()
     sys.stdout.reconfigure(line_buffering=True)
     sys.stderr.reconfigure(line_buffering=True)
-    logging.getLogger().addHandler(LOG_HANDLER)
+    root = logging.getLogger()
+    root.addHandler(LOG_HANDLER)
+    # With the JSON log format the function's log level is the root logger's; the lines become JSON where they are stored.
+    if os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON":
+        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "INFO")
+        root.setLevel({"TRACE": "NOTSET", "FATAL": "CRITICAL"}.get(level, level))
 
 
 def load_handler(name):
