@@ -20,6 +20,8 @@ export interface EntityRecord {
 
 export interface RoleRecord extends EntityRecord {
   trust: string;
+  /** The ids of the users and roles that the trust policy named when it was written. */
+  trusted?: Record<string, string>;
   description?: string;
   maxSessionSeconds: number;
 }

@@ -16,7 +16,7 @@ import { type AccessKeyRecord, accessKeys } from '#sandbox/identity/records/keys
 import { check } from './constraints.ts';
 import { userNamed } from './entities.ts';
 import { limitExceeded, noSuchEntity, validationError } from './errors.ts';
-import { newAccessKey } from './ids.ts';
+import { newAccessKey, wholeSecond } from './ids.ts';
 import { pageOfList } from './paging.ts';
 
 const MOST_KEYS = 2;
@@ -38,7 +38,7 @@ export const createAccessKey: Operation<CreateAccessKeyCommandInput, CreateAcces
     account,
     userName: user.name,
     active: true,
-    createdAt: ctx.now(),
+    createdAt: wholeSecond(ctx),
     principal: { kind: 'user', account, arn: user.arn, userId: user.id, userName: user.name },
   };
   ctx.atomic(() => {

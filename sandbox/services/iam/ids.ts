@@ -13,6 +13,11 @@ export function newAccessKey(ctx: Ctx): { AccessKeyId: string; SecretAccessKey: 
   return { AccessKeyId: `AKIA${random.text(16, BASE32)}`, SecretAccessKey: random.text(40, base64) };
 }
 
+/** IAM tells times without fractions of a second. */
+export function wholeSecond(ctx: Ctx): number {
+  return Math.floor(ctx.now() / 1000) * 1000;
+}
+
 /** Policy documents are percent-encoded wherever IAM gives them back. */
 export function encodeDocument(document: string): string {
   return encodeURIComponent(document).replace(

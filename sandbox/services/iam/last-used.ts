@@ -2,6 +2,7 @@ import type { RoleLastUsed } from '@aws-sdk/client-iam';
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { RoleRecord } from '#sandbox/identity/records/entities.ts';
 import { iamPlace } from '#sandbox/identity/records/iam-place.ts';
+import { wholeSecond } from './ids.ts';
 
 interface LastUsed {
   at: number;
@@ -16,7 +17,7 @@ export function lastUsed(ctx: Ctx, role: RoleRecord): RoleLastUsed {
 
 export function markUsed(ctx: Ctx, role: RoleRecord): void {
   const account = role.arn.split(':')[4] ?? ctx.account;
-  table(ctx, account).put(role.id, { at: ctx.now(), region: ctx.region });
+  table(ctx, account).put(role.id, { at: wholeSecond(ctx), region: ctx.region });
 }
 
 export function forgetUse(ctx: Ctx, role: RoleRecord): void {

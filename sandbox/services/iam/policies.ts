@@ -16,7 +16,7 @@ import { type PolicyRecord, policies } from '#sandbox/identity/records/policies.
 import { attachments } from './attachment-index.ts';
 import { check } from './constraints.ts';
 import { alreadyExists, deleteConflict, limitExceeded } from './errors.ts';
-import { newId } from './ids.ts';
+import { newId, wholeSecond } from './ids.ts';
 import { pageOfList } from './paging.ts';
 import { ownPolicy, policyNamed } from './policy-arns.ts';
 import { policyView } from './policy-view.ts';
@@ -30,7 +30,7 @@ export const createPolicy: Operation<CreatePolicyCommandInput, CreatePolicyComma
   if (policies(ctx).get(nameKey(name))) {
     throw alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
   }
-  const now = ctx.now();
+  const now = wholeSecond(ctx);
   const policy: PolicyRecord = {
     name,
     id: newId(ctx, 'ANPA'),

@@ -21,7 +21,7 @@ import {
 } from '#sandbox/identity/records/policies.ts';
 import { check } from './constraints.ts';
 import { deleteConflict, limitExceeded, noSuchEntity } from './errors.ts';
-import { encodeDocument } from './ids.ts';
+import { encodeDocument, wholeSecond } from './ids.ts';
 import { pageOfList } from './paging.ts';
 import { checkManaged } from './policies.ts';
 import { ownPolicy, policyNamed } from './policy-arns.ts';
@@ -44,7 +44,7 @@ export const createPolicyVersion: Operation<
     );
   }
   const lastVersion = policy.lastVersion + 1;
-  const version = { id: `v${lastVersion}`, createdAt: ctx.now(), document };
+  const version = { id: `v${lastVersion}`, createdAt: wholeSecond(ctx), document };
   const changed = change(ctx, policy, {
     versions: [...policy.versions, version],
     lastVersion,
@@ -100,7 +100,7 @@ export const deletePolicyVersion: Operation<
 };
 
 function change(ctx: Ctx, policy: PolicyRecord, changes: Partial<PolicyRecord>): PolicyRecord {
-  const changed = { ...policy, ...changes, updatedAt: ctx.now() };
+  const changed = { ...policy, ...changes, updatedAt: wholeSecond(ctx) };
   policies(ctx).put(nameKey(policy.name), changed);
   return changed;
 }

@@ -1,28 +1,30 @@
+import type { Ctx } from '#sandbox/core/context.ts';
 import type { RoleRecord } from '#sandbox/identity/records/entities.ts';
+import { trustOf } from '#sandbox/identity/records/trust.ts';
 import { boundaryView } from './boundaries.ts';
 import { encodeDocument } from './ids.ts';
 
-export function roleView(role: RoleRecord) {
-  return { ...listedRole(role), ...boundaryView(role), ...tagView(role) };
+export function roleView(ctx: Ctx, role: RoleRecord) {
+  return { ...listedRole(ctx, role), ...boundaryView(role), ...tagView(role) };
 }
 
 /** Lists show neither tags nor boundary. */
-export function listedRole(role: RoleRecord) {
+export function listedRole(ctx: Ctx, role: RoleRecord) {
   return {
-    ...bareRole(role),
+    ...bareRole(ctx, role),
     ...(role.description === undefined ? {} : { Description: role.description }),
     MaxSessionDuration: role.maxSessionSeconds,
   };
 }
 
-export function bareRole(role: RoleRecord) {
+export function bareRole(ctx: Ctx, role: RoleRecord) {
   return {
     Path: role.path,
     RoleName: role.name,
     RoleId: role.id,
     Arn: role.arn,
     CreateDate: new Date(role.createdAt),
-    AssumeRolePolicyDocument: encodeDocument(role.trust),
+    AssumeRolePolicyDocument: encodeDocument(trustOf(ctx, role)),
   };
 }
 

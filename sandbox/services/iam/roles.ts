@@ -10,12 +10,13 @@ import type {
 } from '@aws-sdk/client-iam';
 import type { Operation } from '#sandbox/core/service.ts';
 import { nameKey, type RoleRecord, roles } from '#sandbox/identity/records/entities.ts';
+import { trustedIds } from '#sandbox/identity/records/trust.ts';
 import { attachments } from './attachment-index.ts';
 import { boundaryView, requireBoundary } from './boundaries.ts';
 import { check } from './constraints.ts';
 import { roleNamed } from './entities.ts';
 import { alreadyExists, deleteConflict } from './errors.ts';
-import { newId } from './ids.ts';
+import { newId, wholeSecond } from './ids.ts';
 import { forgetUse, lastUsed } from './last-used.ts';
 import { pageOfTable } from './paging.ts';
 import { bareRole, listedRole, roleView, tagView } from './role-view.ts';
@@ -33,8 +34,9 @@ export const createRole: Operation<CreateRoleCommandInput, CreateRoleCommandOutp
     id: newId(ctx, 'AROA'),
     path,
     arn: `arn:aws:iam::${ctx.account}:role${path}${name}`,
-    createdAt: ctx.now(),
+    createdAt: wholeSecond(ctx),
     trust,
+    trusted: trustedIds(ctx, trust),
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
     ...(input.Description === undefined ? {} : { description: input.Description }),
     ...(boundary === undefined ? {} : { boundary }),
@@ -47,20 +49,20 @@ export const createRole: Operation<CreateRoleCommandInput, CreateRoleCommandOutp
     if (boundary !== undefined) attachments(ctx).add(boundary, 'boundary', 'role', role);
   });
   // AWS leaves MaxSessionDuration and Description out of this one answer.
-  return { Role: { ...bareRole(role), ...boundaryView(role), ...tagView(role) } };
+  return { Role: { ...bareRole(ctx, role), ...boundaryView(role), ...tagView(role) } };
 };
 
 export const getRole: Operation<GetRoleCommandInput, GetRoleCommandOutput> = (input, ctx) => {
   check(input, 'roleName');
   const role = roleNamed(ctx, input.RoleName);
-  return { Role: { ...roleView(role), RoleLastUsed: lastUsed(ctx, role) } };
+  return { Role: { ...roleView(ctx, role), RoleLastUsed: lastUsed(ctx, role) } };
 };
 
 export const listRoles: Operation<ListRolesCommandInput, ListRolesCommandOutput> = (input, ctx) => {
   check(input);
   const { PathPrefix: prefix = '/' } = input;
   const { items, truncation } = pageOfTable(roles(ctx), input, ({ path }) => path.startsWith(prefix));
-  return { Roles: items.map(listedRole), ...truncation };
+  return { Roles: items.map((role) => listedRole(ctx, role)), ...truncation };
 };
 
 export const deleteRole: Operation<DeleteRoleCommandInput, DeleteRoleCommandOutput> = (input, ctx) => {

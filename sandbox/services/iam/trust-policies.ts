@@ -8,9 +8,9 @@ import type {
 } from '@aws-sdk/client-iam';
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { Operation } from '#sandbox/core/service.ts';
-import { ADMINISTRATOR } from '#sandbox/identity/credentials.ts';
 import { validatePolicy } from '#sandbox/identity/policy/validate.ts';
-import { nameKey, type RoleRecord, roleByArn, roles, users } from '#sandbox/identity/records/entities.ts';
+import { nameKey, type RoleRecord, roles } from '#sandbox/identity/records/entities.ts';
+import { principalId, trustedIds } from '#sandbox/identity/records/trust.ts';
 import { check } from './constraints.ts';
 import { roleNamed } from './entities.ts';
 import { limitExceeded } from './errors.ts';
@@ -24,7 +24,7 @@ export const updateAssumeRolePolicy: Operation<
   const role = roleNamed(ctx, input.RoleName);
   const { PolicyDocument: trust = '' } = input;
   checkTrust(ctx, trust);
-  roles(ctx).put(nameKey(role.name), { ...role, trust });
+  roles(ctx).put(nameKey(role.name), { ...role, trust, trusted: trustedIds(ctx, trust) });
   return {};
 };
 
@@ -43,11 +43,11 @@ export const updateRoleDescription: Operation<
 > = (input, ctx) => {
   check(input, 'roleName');
   const role = changeRole(ctx, input.RoleName, { description: input.Description ?? '' });
-  return { Role: roleView(role) };
+  return { Role: roleView(ctx, role) };
 };
 
 export function checkTrust(ctx: Ctx, document: string): void {
-  validatePolicy(document, 'trust', (arn) => principalExists(ctx, arn));
+  validatePolicy(document, 'trust', (arn) => principalId(ctx, arn) !== undefined);
   if (document.replace(/\s/g, '').length > 2048)
     throw limitExceeded('Cannot exceed quota for ACLSizePerRole: 2048');
 }
@@ -56,11 +56,4 @@ function changeRole(ctx: Ctx, name: string | undefined, change: Partial<RoleReco
   const role = { ...roleNamed(ctx, name), ...change };
   roles(ctx).put(nameKey(role.name), role);
   return role;
-}
-
-function principalExists(ctx: Ctx, arn: string): boolean {
-  const account = arn.split(':')[4] ?? '';
-  const name = arn.slice(arn.lastIndexOf('/') + 1);
-  if (arn.includes(':role/')) return roleByArn(ctx, arn) !== undefined;
-  return name === ADMINISTRATOR || users(ctx, account).get(nameKey(name))?.arn === arn;
 }

@@ -16,7 +16,7 @@ import { boundaryView, requireBoundary } from './boundaries.ts';
 import { check } from './constraints.ts';
 import { userNamed } from './entities.ts';
 import { alreadyExists, deleteConflict, validationError } from './errors.ts';
-import { newId } from './ids.ts';
+import { newId, wholeSecond } from './ids.ts';
 import { pageOfTable } from './paging.ts';
 import { checkTags } from './tags.ts';
 
@@ -31,7 +31,7 @@ export const createUser: Operation<CreateUserCommandInput, CreateUserCommandOutp
     id: newId(ctx, 'AIDA'),
     path,
     arn: `arn:aws:iam::${ctx.account}:user${path}${name}`,
-    createdAt: ctx.now(),
+    createdAt: wholeSecond(ctx),
     ...(boundary === undefined ? {} : { boundary }),
     tags,
     inline: {},

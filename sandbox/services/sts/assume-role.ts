@@ -6,6 +6,7 @@ import { identity } from '#sandbox/identity/identity.ts';
 import { validatePolicy } from '#sandbox/identity/policy/validate.ts';
 import { roleByArn } from '#sandbox/identity/records/entities.ts';
 import { defaultDocument } from '#sandbox/identity/records/policies.ts';
+import { trustOf } from '#sandbox/identity/records/trust.ts';
 import { markUsed } from '#sandbox/services/iam/last-used.ts';
 import { checkAssumeRole } from './constraints.ts';
 import { keepSession, rolePrincipal, type Session } from './sessions.ts';
@@ -42,7 +43,7 @@ export function assumeRoleNeeds(input: AssumeRoleCommandInput, ctx: Ctx): Need {
       ...(externalId === undefined ? {} : { 'sts:ExternalId': externalId }),
       ...Object.fromEntries((role?.tags ?? []).map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, Value])),
     },
-    ...(role ? { resourcePolicy: role.trust } : {}),
+    ...(role ? { resourcePolicy: trustOf(ctx, role) } : {}),
   };
 }
 

@@ -140,6 +140,36 @@ describe('assuming a role', () => {
   });
 });
 
+test('a role that is trusted by its ARN is no longer trusted once it was made anew', async () => {
+  const sandbox = openSandbox();
+  const instructor = sandbox.client(IAMClient, { account: INSTRUCTOR });
+  const learner = sandbox.client(IAMClient, { account: LEARNER });
+  const service = { RoleName: 'CourseGraderService', AssumeRolePolicyDocument: trust({ AWS: INSTRUCTOR }) };
+  const { Role } = await instructor.send(new CreateRoleCommand(service));
+  const RoleName = 'ServerlessCourseGrader';
+  await learner.send(
+    new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust({ AWS: Role?.Arn }) }),
+  );
+  const policy = {
+    RoleName: 'CourseGraderService',
+    PolicyName: 'p',
+    PolicyDocument: allow('sts:AssumeRole', GRADER),
+  };
+  const enter = async () => {
+    const { Credentials } = await assume(sandbox, { RoleArn: Role?.Arn });
+    return assume(sandbox, {}, { credentials: keys(Credentials) });
+  };
+  await instructor.send(new PutRolePolicyCommand(policy));
+  await enter();
+  await instructor.send(new DeleteRolePolicyCommand({ RoleName: 'CourseGraderService', PolicyName: 'p' }));
+  await instructor.send(new DeleteRoleCommand({ RoleName: 'CourseGraderService' }));
+  await instructor.send(new CreateRoleCommand(service));
+  await instructor.send(new PutRolePolicyCommand(policy));
+  await expect(enter()).rejects.toMatchObject({ name: 'AccessDenied' });
+  const shown = (await learner.send(new GetRoleCommand({ RoleName }))).Role?.AssumeRolePolicyDocument ?? '';
+  expect(decodeURIComponent(shown)).toContain(`"AWS":"${Role?.RoleId}"`);
+});
+
 describe('what a session may do', () => {
   test("is what the role's policies say, here and now", async () => {
     const sandbox = await withGrader();
