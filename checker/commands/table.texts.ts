@@ -31,6 +31,126 @@ export const texts = defineTexts({
     ja: 'バージョンを表示する',
     vi: 'hiện phiên bản',
   },
+  list: {
+    en: 'show labs, steps and progress',
+    ja: 'ラボとステップと進み具合を表示する',
+    vi: 'hiện các lab, các bước và tiến độ',
+  },
+  check: {
+    en: 'look at your work, and say what is right, what is not yet, and why',
+    ja: 'できたところ、まだのところ、その理由を調べて示す',
+    vi: 'xem bài làm: chỗ nào đúng, chỗ nào chưa, vì sao',
+  },
+  checkAll: {
+    en: 'every lab (default: the one in progress)',
+    ja: 'すべてのラボ（既定は進行中のもの）',
+    vi: 'mọi lab (mặc định: lab đang làm)',
+  },
+  checkStep: {
+    en: 'only this step, with what it needs',
+    ja: 'このステップと、その前提だけ',
+    vi: 'chỉ bước này, cùng những gì nó cần',
+  },
+  checkWatch: {
+    en: 'look again and again until all is done',
+    ja: '終わるまで繰り返し見る',
+    vi: 'xem đi xem lại đến khi xong',
+  },
+  checkDetails: {
+    en: 'open every step, not only the first open one',
+    ja: 'すべてのステップの詳細を開く',
+    vi: 'mở chi tiết mọi bước, không chỉ bước đầu tiên chưa xong',
+  },
+  checkReadOnly: {
+    en: 'only read: call neither function nor API',
+    ja: '読むだけにする（関数も API も呼ばない）',
+    vi: 'chỉ đọc: không gọi hàm hay API',
+  },
+  checkNoWait: {
+    en: 'do not wait for what AWS shows late',
+    ja: 'AWS の反映の遅れを待たない',
+    vi: 'không đợi những gì AWS hiện trễ',
+  },
+  api: {
+    en: 'which API, where two have our name',
+    ja: '同じ名前の API が二つあるとき、どちらか',
+    vi: 'API nào, khi có hai API trùng tên',
+  },
+  hint: {
+    en: 'show the next hint for a step; the last is the answer',
+    ja: 'ステップの次のヒントを表示する（最後が答え）',
+    vi: 'hiện gợi ý tiếp theo của một bước; gợi ý cuối là lời giải',
+  },
+  apply: {
+    en: 'do a lab for you, with what earlier labs leave',
+    ja: 'ラボを代わりに実行する（前のラボの分も含む）',
+    vi: 'làm hộ một lab, kể cả phần các lab trước để lại',
+  },
+  applyStep: { en: 'up to this step', ja: 'このステップまで', vi: 'đến bước này' },
+  applyThrough: { en: 'the same', ja: '同上', vi: 'như trên' },
+  applyRuntime: {
+    en: 'the language of the code (default: python)',
+    ja: 'コードの言語（既定は python）',
+    vi: 'ngôn ngữ của mã (mặc định: python)',
+  },
+  applyYes: {
+    en: 'on AWS, do it without asking',
+    ja: 'AWS で確認なしに実行する',
+    vi: 'trên AWS: làm luôn không hỏi',
+  },
+  use: {
+    en: 'choose where to look: the sandbox, or your AWS account',
+    ja: '見に行く先を選ぶ: サンドボックスか、あなたの AWS アカウント',
+    vi: 'chọn nơi để xem: sandbox, hoặc tài khoản AWS của bạn',
+  },
+  useProfile: {
+    en: 'the profile of your AWS configuration',
+    ja: 'AWS の設定のプロファイル',
+    vi: 'profile trong cấu hình AWS của bạn',
+  },
+  useRegion: { en: 'the region of the course', ja: '講座で使うリージョン', vi: 'region dùng cho khoá học' },
+  usePrefix: {
+    en: 'put before every name, where learners share an account',
+    ja: 'アカウントを共有するとき、すべての名前の先頭に付ける',
+    vi: 'đặt trước mọi tên, khi nhiều người chung tài khoản',
+  },
+  useCalls: {
+    en: 'checks may call your function and API',
+    ja: 'チェックが関数と API を呼び出してよい',
+    vi: 'cho phép gọi hàm và API khi kiểm tra',
+  },
+  useNoCalls: { en: 'checks only read', ja: 'チェックは読むだけにする', vi: 'kiểm tra chỉ đọc' },
+  sandbox: {
+    en: 'run the sandbox, an AWS in the box',
+    ja: 'サンドボックス（手元で動く AWS）を起動する',
+    vi: 'chạy sandbox, một AWS ngay trên máy',
+  },
+  sandboxPort: {
+    en: 'its port (default 4566, or the next free one)',
+    ja: 'ポート（既定は 4566 か、次に空いている番号）',
+    vi: 'cổng (mặc định 4566, hoặc cổng trống kế tiếp)',
+  },
+  sandboxApiPort: {
+    en: 'the port of the APIs you deploy',
+    ja: 'デプロイした API のポート',
+    vi: 'cổng của các API bạn deploy',
+  },
+  sandboxMemory: { en: 'keep nothing on disk', ja: 'ディスクに何も残さない', vi: 'không lưu gì xuống đĩa' },
+  sandboxReset: {
+    en: 'start over with an empty account',
+    ja: '空のアカウントから始め直す',
+    vi: 'bắt đầu lại với tài khoản trống',
+  },
+  sandboxOutbound: {
+    en: 'let HTTP integrations of your APIs call out',
+    ja: 'API の HTTP 統合から外部への呼び出しを許す',
+    vi: 'cho phép tích hợp HTTP của API gọi ra ngoài',
+  },
+  sandboxEnv: {
+    en: 'print the variables of the running one, and exit',
+    ja: '動いているサンドボックスの環境変数を表示して終わる',
+    vi: 'in biến môi trường của sandbox đang chạy rồi thoát',
+  },
   doctor: {
     en: 'look whether this computer is ready, and say what to do if not',
     ja: 'このパソコンの準備ができているかを調べ、足りないものの直し方を示す',

@@ -89,6 +89,8 @@ export interface Known {
   isOurCall(requestId: string): boolean;
   /** A call through an API does not tell the function's request id: then its time tells that it was ours. */
   isOurTime(at: number): boolean;
+  /** It stood in the account before the course, by the baseline: `apply` neither changes nor takes it over. */
+  isForeign(type: Resource['type'], id: string): boolean;
 }
 
 /** What `apply` may use. */

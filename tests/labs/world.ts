@@ -73,6 +73,7 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
   const ownTimes: Array<{ from: number; to: number }> = [];
   const known: Known = {
     isOurCall: (requestId) => ownRequests.has(requestId),
+    isForeign: () => false,
     isOurTime: (at) => ownTimes.some(({ from, to }) => at >= from && at <= to),
   };
   const connection: Connection = {

@@ -1,0 +1,103 @@
+import type { Runtime } from '#labs/kit/lab.ts';
+import { fill, sayIn } from '#labs/kit/text.ts';
+import { ask, isYes } from '../cli/ask.ts';
+import type { Args, Cli } from '../cli/cli.ts';
+import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
+import { Told } from '../cli/told.ts';
+import { applySteps } from '../core/apply-steps.ts';
+import { tellTrouble } from '../core/tell-trouble.ts';
+import { targetLine } from '../render/target-line.ts';
+import { texts } from './apply.texts.ts';
+import { type ChosenLab, chooseLabs, stepOf } from './choose-labs.ts';
+import { type Desk, openDesk } from './open-desk.ts';
+
+/** Does a lab for the learner, with what earlier labs leave if it is missing; what is done already is left alone. */
+export async function run(args: Args, cli: Cli): Promise<ExitCode> {
+  const runtime = runtimeOf(args);
+  const [wanted] = await chooseLabs(args.operands);
+  const { lab, number } = wanted as ChosenLab;
+  const through = args.value('through') ?? args.value('step');
+  if (through !== undefined) stepOf(lab, through);
+  const earlier = (await chooseLabs([])).filter((one) => one.number > 0 && one.number < number);
+  const desk = await openDesk(cli, { ...(args.value('api') ? { apiId: args.value('api') as string } : {}) });
+  try {
+    if (!cli.json) cli.print(targetLine(desk.target, cli));
+    if (!(await isAgreed(args, wanted as ChosenLab, desk, cli))) return exitCodes.no;
+    await refuseForeign(desk);
+    for (const one of earlier) await applyLab(one, undefined, runtime, desk, cli);
+    await applyLab(wanted as ChosenLab, through, runtime, desk, cli);
+    return cli.signal.aborted ? exitCodes.stopped : exitCodes.yes;
+  } catch (error) {
+    if (error instanceof Told || !(error instanceof Error && '$metadata' in error)) throw error;
+    const { messages, next } = tellTrouble(error, desk.target);
+    throw new Told(
+      exitCodes.cannotTell,
+      (locale) =>
+        [...messages, ...(next ? [next] : [])].map((said) => sayIn(said, locale)).join('\n') +
+        ` (${error.message})`,
+    );
+  } finally {
+    await desk.close();
+  }
+}
+
+function runtimeOf(args: Args): Runtime {
+  const runtime = args.value('runtime') ?? 'python';
+  if (runtime === 'python' || runtime === 'node') return runtime;
+  throw new Told(exitCodes.usage, (locale) => fill(texts.noRuntime, locale, { runtime }));
+}
+
+async function applyLab(
+  chosen: ChosenLab,
+  through: string | undefined,
+  runtime: Runtime,
+  desk: Desk,
+  cli: Cli,
+): Promise<void> {
+  const { lab, folder, number } = chosen;
+  cli.note(cli.paint.strong(`${number} ${lab.title[cli.locale]}`));
+  const steps = applySteps({
+    lab,
+    session: desk.session(),
+    doing: desk.doing(folder, runtime),
+    kept: desk.kept,
+    signal: cli.signal,
+    ...(through === undefined ? {} : { through }),
+  });
+  for await (const event of steps) {
+    const title = event.step.title[cli.locale];
+    if (event.type === 'already') cli.note(`  ${cli.paint.dim(cli.say(texts.already, { step: title }))}`);
+    if (event.type === 'done') cli.note(`  ${cli.paint.good(cli.say(texts.done, { step: title }))}`);
+    if (event.type === 'done') await markProvided(chosen, event.step.id, desk);
+  }
+}
+
+/** What was done for the learner is provided, not earned; the check's own evidence is kept with it. */
+async function markProvided({ lab }: ChosenLab, id: string, desk: Desk): Promise<void> {
+  const step = lab.steps.find((one) => one.id === id);
+  const result = await step?.check(desk.session().look());
+  if (result?.outcome === 'pass')
+    desk.progress.record({ lab: lab.id, step: id, at: Date.now(), how: 'provided', result });
+}
+
+/** On AWS it is shown what will be made, and asked; a script says `--yes`. */
+async function isAgreed(args: Args, { lab }: ChosenLab, desk: Desk, cli: Cli): Promise<boolean> {
+  if (desk.target.kind === 'sandbox' || args.flag('yes')) return true;
+  cli.note(cli.say(texts.willMake));
+  for (const resource of lab.resources(desk.reached.names))
+    cli.note(`  ${resource.type} ${'name' in resource ? resource.name : ''}`);
+  if (!cli.interactive) throw new Told(exitCodes.usage, (locale) => fill(texts.needsYes, locale));
+  return isYes(await ask(cli.say(texts.question, { account: desk.target.account }), cli));
+}
+
+/** What stood in the account before the course is neither changed nor taken over. */
+async function refuseForeign(desk: Desk): Promise<void> {
+  const { fn, table } = desk.reached.names;
+  for (const [type, name] of [
+    ['function', fn],
+    ['table', table],
+  ] as const) {
+    if (desk.known.isForeign(type, name))
+      throw new Told(exitCodes.no, (locale) => fill(texts.foreign, locale, { name }));
+  }
+}

@@ -1,0 +1,166 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Doing, Known, Lab, Runtime } from '#labs/kit/lab.ts';
+import type { Result } from '#labs/kit/result.ts';
+import type { Cli } from '../cli/cli.ts';
+import { openAct } from '../core/act.ts';
+import { clientPool } from '../core/client-pool.ts';
+import type { CheckEvent } from '../core/events.ts';
+import { runChecks } from '../core/run-checks.ts';
+import { openSession, type Session } from '../core/session.ts';
+import { type Ledger, ledgerOf } from '../state/ledger.ts';
+import { openState } from '../state/open-state.ts';
+import { ownCallsOf } from '../state/own-calls.ts';
+import { type Progress, progressOf } from '../state/progress.ts';
+import { labCode } from '../target/lab-code.ts';
+import { type OpenTarget, openTarget } from '../target/open-target.ts';
+import { readProfile } from '../target/profile.ts';
+import type { Target } from '../target/target-file.ts';
+import { texts } from './open-desk.texts.ts';
+
+/** Everything a command works with: the target, reached, and what this installation remembers of it. */
+export interface Desk {
+  target: Target;
+  reached: OpenTarget;
+  progress: Progress;
+  ledger: Ledger;
+  known: Known;
+  session(): Session;
+  check(labs: readonly Lab[], options: { only?: string; wait: boolean }): AsyncGenerator<CheckEvent>;
+  doing(folder: string, runtime: Runtime): Doing;
+  kept(lab: string, step: string): Result | undefined;
+  hasCredentials(): Promise<boolean>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readOnly?: boolean;
+  apiId?: string;
+}
+
+const coursesRegions = ['ap-northeast-1', 'ap-southeast-1', 'us-east-1'];
+
+export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOptions = {}): Promise<Desk> {
+  const state = openState(cli.home);
+  if (state.setAside) cli.note(cli.say(texts.setAside, { file: state.setAside }));
+  const reached = await openTarget(cli).catch((error) => {
+    state.close();
+    throw error;
+  });
+  const { target, key, connection, names } = reached;
+  const progress = progressOf(state, key);
+  const ledger = ledgerOf(state, key);
+  const ownCalls = ownCallsOf(state, key);
+  const profile = target.kind === 'aws' ? await readProfile(target.profile, cli.env) : undefined;
+  const known: Known = {
+    isOurCall: ownCalls.isOurCall,
+    isOurTime: ownCalls.isOurTime,
+    isForeign: (type, id) =>
+      ledger.rows({ kind: 'baseline', type, resource: id }).length > 0 &&
+      ledger.rows({ kind: 'claimed', type, resource: id }).length === 0,
+    ...knownApi(ledger, apiId),
+  };
+  const mayAct = !readOnly && (target.kind === 'sandbox' || target.behaviour);
+  const act = openAct(connection, { onOwnCall: ownCalls.record, now: Date.now, signal: cli.signal });
+  const writer = clientPool(connection, { attempts: 5 });
+  const sessions: Session[] = [];
+  const sleep = (ms: number, signal: AbortSignal = cli.signal) =>
+    pause(ms, undefined, { signal }).catch(() => {});
+
+  const session = () => {
+    const opened = openSession({
+      connection,
+      target: { kind: target.kind, account: target.account, region: target.region },
+      names,
+      ...(mayAct ? { act } : {}),
+      nonce: crypto.randomUUID().slice(0, 8),
+      known,
+      otherRegions: [...new Set([profile?.region, ...coursesRegions])].filter(
+        (one): one is string => one !== undefined && one !== target.region,
+      ),
+      now: Date.now,
+      signal: cli.signal,
+    });
+    sessions.push(opened);
+    return opened;
+  };
+  const kept = (lab: string, step: string) => progress.one(lab, step)?.result;
+
+  return {
+    target,
+    reached,
+    progress,
+    ledger,
+    known,
+    session,
+    kept,
+    sleep,
+    async *check(labs, options) {
+      for await (const event of runChecks({
+        labs,
+        session: session(),
+        kept,
+        sleep: (ms, signal) => sleep(ms, signal ?? cli.signal),
+        signal: cli.signal,
+        // In the sandbox nothing is stale; on AWS a verdict against the learner deserves a second look.
+        ...(target.kind === 'aws' ? { confirmMs: 1500 } : {}),
+        ...options,
+      })) {
+        if (event.type === 'result' && event.result.outcome === 'pass' && !event.result.kept) {
+          progress.record({
+            lab: event.lab.id,
+            step: event.step.id,
+            at: Date.now(),
+            how: 'earned',
+            result: event.result,
+          });
+        }
+        yield event;
+      }
+    },
+    doing: (folder, runtime) => ({
+      aws: writer.clients((call) => call.send(cli.signal)),
+      names,
+      target: { kind: target.kind, account: target.account, region: target.region },
+      runtime,
+      known,
+      solution: () => labCode(folder, 'solution', runtime),
+      starter: () => labCode(folder, 'starter', runtime),
+      async made({ type, id, arn }) {
+        ledger.append({ at: Date.now(), kind: 'made', type, resource: id, arn, facts: {} });
+      },
+      async get(id, stage, path) {
+        const url = connection.apiUrl(id, stage) + path;
+        const response = await connection.fetch(new Request(url));
+        return {
+          url,
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: await response.text(),
+        };
+      },
+      sleep: (ms) => sleep(ms),
+      note: () => {},
+    }),
+    async hasCredentials() {
+      const found = await readProfile(undefined, cli.env).catch(() => undefined);
+      return Boolean(
+        cli.env.AWS_ACCESS_KEY_ID || cli.env.AWS_PROFILE || (found?.name === undefined && found?.region),
+      );
+    },
+    async close() {
+      act.close();
+      writer.close();
+      for (const one of sessions) one.close();
+      await reached.close();
+      state.close();
+    },
+  };
+}
+
+function knownApi(ledger: Ledger, asked: string | undefined): { apiId?: string } {
+  const id =
+    asked ??
+    ledger.rows({ type: 'rest-api' }).findLast(({ kind }) => kind === 'made' || kind === 'claimed')?.resource;
+  return id === undefined ? {} : { apiId: id };
+}

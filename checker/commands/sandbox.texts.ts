@@ -1,0 +1,49 @@
+import { defineTexts } from '#labs/kit/text.ts';
+
+export const texts = defineTexts({
+  runs: {
+    en: 'The sandbox answers at {endpoint} until Ctrl-C.',
+    ja: 'サンドボックスは {endpoint} で応答します（Ctrl-C で終了）。',
+    vi: 'Sandbox trả lời tại {endpoint} cho đến khi nhấn Ctrl-C.',
+  },
+  apis: {
+    en: 'APIs that you deploy answer at {endpoint}/_api/ID/STAGE/…',
+    ja: 'デプロイした API は {endpoint}/_api/ID/STAGE/… で応答します。',
+    vi: 'API bạn deploy trả lời tại {endpoint}/_api/ID/STAGE/…',
+  },
+  howTo: {
+    en: 'To let the aws command of another terminal talk to it (fish and powershell too):',
+    ja: '別のターミナルの aws コマンドから使うには（fish、powershell も可）:',
+    vi: 'Để lệnh aws ở cửa sổ lệnh khác nói chuyện với nó (có cả fish và powershell):',
+  },
+  rights: {
+    en: 'The code of your functions runs on this computer with your own rights.',
+    ja: '関数のコードは、このパソコン上であなた自身の権限で動きます。',
+    vi: 'Mã hàm của bạn chạy trên chính máy này với quyền của bạn.',
+  },
+  noShell: {
+    en: 'there is no shell "{shell}" here: {known}',
+    ja: '「{shell}」には対応していません: {known}',
+    vi: 'chưa hỗ trợ shell "{shell}": {known}',
+  },
+  noneRuns: {
+    en: 'no sandbox runs. Start one in another terminal: npx handson sandbox',
+    ja: 'サンドボックスが動いていません。別のターミナルで起動してください: npx handson sandbox',
+    vi: 'chưa có sandbox nào chạy. Hãy mở ở cửa sổ lệnh khác: npx handson sandbox',
+  },
+  badPort: {
+    en: '"{port}" is no port: a number from 0 to 65535',
+    ja: '「{port}」はポート番号ではありません（0〜65535）',
+    vi: '"{port}" không phải cổng: cần số từ 0 đến 65535',
+  },
+  owned: {
+    en: 'a sandbox runs already (process {pid}, port {port}). Use that one, or end it with Ctrl-C in its terminal.',
+    ja: 'サンドボックスはすでに動いています（プロセス {pid}、ポート {port}）。それを使うか、そのターミナルで Ctrl-C を押して終了してください。',
+    vi: 'đã có một sandbox đang chạy (tiến trình {pid}, cổng {port}). Hãy dùng nó, hoặc nhấn Ctrl-C ở cửa sổ của nó để dừng.',
+  },
+  portInUse: {
+    en: 'port {port} is taken by {holder}. Name another: npx handson sandbox --port 4600',
+    ja: 'ポート {port} は {holder} が使っています。別の番号を指定してください: npx handson sandbox --port 4600',
+    vi: 'cổng {port} đang bị {holder} dùng. Hãy chọn cổng khác: npx handson sandbox --port 4600',
+  },
+});

@@ -1,0 +1,15 @@
+import { defineTexts } from '#labs/kit/text.ts';
+
+export const texts = defineTexts({
+  sandbox: {
+    en: 'Looking into the sandbox',
+    ja: 'サンドボックスを見ています',
+    vi: 'Đang xem trong sandbox',
+  },
+  account: {
+    en: 'Looking into your AWS account {account}',
+    ja: 'あなたの AWS アカウント {account} を見ています',
+    vi: 'Đang xem tài khoản AWS {account} của bạn',
+  },
+  prefix: { en: 'prefix {prefix}', ja: 'プレフィックス {prefix}', vi: 'tiền tố {prefix}' },
+});
