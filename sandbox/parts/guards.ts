@@ -30,7 +30,7 @@ export function refusalOf(arrival: Arrival, keeper: Doorkeeper): Refusal | undef
   if (!isOurHost(arrival.host, keeper)) {
     return { status: 421, message: 'This server answers to 127.0.0.1 and localhost only.' };
   }
-  if (arrival.secFetchSite?.toLowerCase() === 'cross-site') {
+  if (arrival.secFetchSite?.toLowerCase().includes('cross-site')) {
     return { status: 403, message: 'Pages of other sites may not call this server.' };
   }
   if (arrival.origin !== undefined && !mayCall(arrival.origin, arrival.host, keeper)) {

@@ -82,9 +82,11 @@ test('in memory nothing is kept, but the running one is found', async () => {
 
 test('a second one on the same state is told who has it, and commands talk to that one', async () => {
   const served = await start({ env: { HANDSON_SANDBOX_SECRET: 'of-the-class' } });
-  expect(await serve({ home, env: {}, port: 0 })).toMatchObject({
+  const second = await serve({ home, env: {}, port: 0 });
+  expect(second).toMatchObject({
     problem: { kind: 'owned', owner: { pid: process.pid, port: served.port, apiPort: served.apiPort } },
   });
+  expect(JSON.stringify(second)).not.toContain('of-the-class');
   const attached = await attach({ home, env: {} });
   expect(attached).toMatchObject({ ours: false, endpoint: served.endpoint, secret: 'of-the-class' });
 });
@@ -124,6 +126,13 @@ test('a state that cannot be read is set aside and named', async () => {
   const { setAside } = await start();
   expect(setAside).toMatchObject({ kind: 'corrupt' });
   expect(statSync(setAside?.keptAs as string).size).toBe(8000);
+});
+
+test('a damaged installation file comes back as data', async () => {
+  await stop(await start());
+  const path = join(home, 'installation.json');
+  writeFileSync(path, '{');
+  expect(await serve({ home, env: {}, port: 0 })).toMatchObject({ problem: { kind: 'installation', path } });
 });
 
 interface Asked {

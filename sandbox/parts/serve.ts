@@ -6,7 +6,7 @@ import type { Sandbox } from '#sandbox/core/sandbox.ts';
 import type { Store } from '#sandbox/core/store.ts';
 import { identity } from '#sandbox/identity/identity.ts';
 import { createSandbox } from '#sandbox/sandbox.ts';
-import { installation } from './installation.ts';
+import { type Installation, InstallationUnreadable, installation } from './installation.ts';
 import { nodeParts } from './node-parts.ts';
 import { outboundExcept } from './outbound.ts';
 import { claim, type Owner, type Ownership } from './owner-lock.ts';
@@ -51,13 +51,16 @@ export interface Serving {
 }
 
 export type ServeProblem =
-  | { kind: 'owned'; owner: Owner | undefined }
+  | { kind: 'owned'; owner: Omit<Owner, 'secret'> | undefined }
   | { kind: 'port-in-use'; port: number; holder: PortHolder | undefined }
-  | { kind: 'state'; problem: StateProblem };
+  | { kind: 'state'; problem: StateProblem }
+  | { kind: 'installation'; path: string; message: string };
 
 /** Opens the state, makes the sandbox and puts it on its two ports. What stands in the way comes back as data. */
 export async function serve(options: ServeOptions): Promise<Serving | { problem: ServeProblem }> {
-  const { secret, token } = installation(options.home, options.env);
+  const known = installationOf(options);
+  if ('problem' in known) return known;
+  const { secret, token } = known;
   const state = openState(options);
   if ('problem' in state) return state;
 
@@ -97,6 +100,15 @@ export async function serve(options: ServeOptions): Promise<Serving | { problem:
   };
 }
 
+function installationOf({ home, env }: ServeOptions): Installation | { problem: ServeProblem } {
+  try {
+    return installation(home, env);
+  } catch (error) {
+    if (!(error instanceof InstallationUnreadable)) throw error;
+    return { problem: { kind: 'installation', path: error.path, message: error.message } };
+  }
+}
+
 interface State {
   store: Store;
   setAside?: StateProblem;
@@ -109,12 +121,19 @@ function openState({ home, memory, reset }: ServeOptions): State | { problem: Se
   const claimed = claim(folder, randomUUID());
   const ownership = 'ownership' in claimed ? claimed.ownership : undefined;
   if (memory) return { store: memoryStore(), ...(ownership ? { ownership } : {}) };
-  if ('owner' in claimed) return { problem: { kind: 'owned', owner: claimed.owner } };
+  if ('owner' in claimed) return { problem: { kind: 'owned', owner: withoutSecret(claimed.owner) } };
   if (reset) removeState(folder);
   const opened = openSqliteStore(folder);
   if (!('problem' in opened)) return { ...opened, ownership: claimed.ownership };
   claimed.ownership.release();
   return { problem: { kind: 'state', problem: opened.problem } };
+}
+
+/** A problem is printed, and a secret is not. */
+function withoutSecret(owner: Owner | undefined): Omit<Owner, 'secret'> | undefined {
+  if (!owner) return undefined;
+  const { secret: _kept, ...shown } = owner;
+  return shown;
 }
 
 /** What was set aside earlier stays: only the state itself is meant. */
