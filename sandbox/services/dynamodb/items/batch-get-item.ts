@@ -15,10 +15,11 @@ import { tableName } from '../tables/table-name.ts';
 import { readItem as readKey } from '../values/read-value.ts';
 import { sizeOfItem } from '../values/size.ts';
 import { type Item, itemToWire } from '../values/value.ts';
-import { readUnits, report } from './capacity.ts';
+import { readUnits } from './capacity.ts';
 import { checkKey, itemKey } from './keys.ts';
 import { readSelection } from './selection.ts';
 import { readItem } from './storage.ts';
+import { isExhausted, spend } from './throttle.ts';
 
 const MOST = 100;
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
@@ -33,7 +34,9 @@ export const batchGetItem: Operation<BatchGetItemCommandInput, BatchGetItemComma
   const budget = { left: MAX_RESPONSE_BYTES };
   const answers = reads.map((read) => ({ ...read, ...getAll(ctx, read, budget) }));
   const consumed = answers
-    .map(({ table, units }) => report(table, { table: units, indexes: {} }, input.ReturnConsumedCapacity))
+    .map(({ table, units }) =>
+      spend(ctx, table, { table: units, indexes: {} }, 'read', input.ReturnConsumedCapacity),
+    )
     .filter((one): one is ConsumedCapacity => one !== undefined);
   return {
     Responses: Object.fromEntries(answers.map(({ name, items }) => [name, items.map(itemToWire)])),
@@ -79,7 +82,7 @@ function getAll(
   for (const [at, key] of keys.entries()) {
     const item = readItem(ctx, table, key);
     const size = item ? sizeOfItem(item) : 0;
-    if (size > budget.left) return { items, units, left: keys.slice(at) };
+    if (size > budget.left || isExhausted(ctx, table, 'read')) return { items, units, left: keys.slice(at) };
     budget.left -= size;
     units += readUnits(size, request.ConsistentRead ? 'consistent' : 'eventual');
     if (item) items.push(paths ? project(item, paths) : item);

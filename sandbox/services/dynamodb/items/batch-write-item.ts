@@ -12,15 +12,16 @@ import { invalid } from '../errors.ts';
 import { RETURN_CONSUMED_CAPACITY } from '../facts.ts';
 import { type TableRecord, usableTable } from '../tables/record.ts';
 import { violation } from '../tables/table-name.ts';
-import { addSpent, NOTHING_SPENT, report, writeUnits } from './capacity.ts';
+import { addSpent, NOTHING_SPENT, writeUnits } from './capacity.ts';
 import { readDelete } from './delete-item.ts';
 import { itemKey } from './keys.ts';
 import { readPut } from './put-item.ts';
+import { isExhausted, spend } from './throttle.ts';
 import { collectionMetrics, perform, type Write } from './write.ts';
 
 const MOST = 25;
 
-/** Nothing is ever left unprocessed here; what AWS refuses as a whole is refused as a whole. */
+/** What AWS refuses as a whole is refused as a whole; a table without capacity is left unprocessed. */
 export const batchWriteItem: Operation<BatchWriteItemCommandInput, BatchWriteItemCommandOutput> = (
   input,
   ctx,
@@ -37,7 +38,12 @@ export const batchWriteItem: Operation<BatchWriteItemCommandInput, BatchWriteIte
 
   const consumed: ConsumedCapacity[] = [];
   const metrics: Record<string, ItemCollectionMetrics[]> = {};
-  for (const { name, table, writes } of batches) {
+  const unprocessed: Record<string, WriteRequest[]> = {};
+  for (const { name, table, requests, writes } of batches) {
+    if (isExhausted(ctx, table, 'write')) {
+      unprocessed[name] = requests;
+      continue;
+    }
     let spent = NOTHING_SPENT;
     for (const write of writes) {
       const { before, after } = perform(ctx, table, write);
@@ -45,11 +51,11 @@ export const batchWriteItem: Operation<BatchWriteItemCommandInput, BatchWriteIte
       const one = collectionMetrics(table, write.target, input.ReturnItemCollectionMetrics);
       if (one) metrics[name] = [...(metrics[name] ?? []), one];
     }
-    const reported = report(table, spent, input.ReturnConsumedCapacity);
+    const reported = spend(ctx, table, spent, 'write', input.ReturnConsumedCapacity);
     if (reported) consumed.push(reported);
   }
   return {
-    UnprocessedItems: {},
+    UnprocessedItems: unprocessed,
     ...(Object.keys(metrics).length > 0 && { ItemCollectionMetrics: metrics }),
     ...(consumed.length > 0 && { ConsumedCapacity: consumed }),
   };
@@ -80,14 +86,14 @@ function readBatch(
   ctx: Ctx,
   name: string,
   requests: WriteRequest[],
-): { name: string; table: TableRecord; writes: Write[] } {
+): { name: string; table: TableRecord; requests: WriteRequest[]; writes: Write[] } {
   const writes = requests.map((request) => readOne(name, request));
   const table = usableTable(ctx, (writes[0] as Write).tableName);
   for (const write of writes) write.check(table);
   if (new Set(writes.map(({ target }) => itemKey(table, target))).size < writes.length) {
     throw invalid('Provided list of item keys contains duplicates');
   }
-  return { name, table, writes };
+  return { name, table, requests, writes };
 }
 
 function readOne(TableName: string, { PutRequest, DeleteRequest }: WriteRequest): Write {

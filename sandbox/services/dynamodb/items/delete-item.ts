@@ -12,9 +12,10 @@ import { usableTable } from '../tables/record.ts';
 import { tableName } from '../tables/table-name.ts';
 import { readItem } from '../values/read-value.ts';
 import { itemToWire } from '../values/value.ts';
-import { report, writeUnits } from './capacity.ts';
+import { writeUnits } from './capacity.ts';
 import { type Conditional, readConditional } from './condition-of.ts';
 import { checkKey } from './keys.ts';
+import { spend, throttle } from './throttle.ts';
 import { collectionMetrics, perform, type Write } from './write.ts';
 
 export const deleteItem: Operation<DeleteItemCommandInput, DeleteItemCommandOutput> = (input, ctx) => {
@@ -25,8 +26,15 @@ export const deleteItem: Operation<DeleteItemCommandInput, DeleteItemCommandOutp
   }
   const write = readDelete(input);
   const table = usableTable(ctx, write.tableName);
+  throttle(ctx, table, 'write');
   const { before } = perform(ctx, table, write);
-  const consumed = report(table, writeUnits(table, before, undefined), input.ReturnConsumedCapacity);
+  const consumed = spend(
+    ctx,
+    table,
+    writeUnits(table, before, undefined),
+    'write',
+    input.ReturnConsumedCapacity,
+  );
   const metrics = collectionMetrics(table, write.target, input.ReturnItemCollectionMetrics);
   return {
     ...(input.ReturnValues === 'ALL_OLD' && before && { Attributes: itemToWire(before) }),

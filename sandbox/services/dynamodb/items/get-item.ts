@@ -8,10 +8,11 @@ import { tableName } from '../tables/table-name.ts';
 import { readItem as readKey } from '../values/read-value.ts';
 import { sizeOfItem } from '../values/size.ts';
 import { itemToWire } from '../values/value.ts';
-import { readUnits, report } from './capacity.ts';
+import { readUnits } from './capacity.ts';
 import { checkKey } from './keys.ts';
 import { readSelection } from './selection.ts';
 import { readItem } from './storage.ts';
+import { spend, throttle } from './throttle.ts';
 
 export const getItem: Operation<GetItemCommandInput, GetItemCommandOutput> = (input, ctx) => {
   const name = tableName(input.TableName);
@@ -19,10 +20,11 @@ export const getItem: Operation<GetItemCommandInput, GetItemCommandOutput> = (in
   const key = readKey(input.Key ?? {});
   const paths = readSelection(input);
   const table = usableTable(ctx, name);
+  throttle(ctx, table, 'read');
   checkKey(table, key);
   const item = readItem(ctx, table, key);
   const units = readUnits(item ? sizeOfItem(item) : 0, input.ConsistentRead ? 'consistent' : 'eventual');
-  const consumed = report(table, { table: units, indexes: {} }, input.ReturnConsumedCapacity);
+  const consumed = spend(ctx, table, { table: units, indexes: {} }, 'read', input.ReturnConsumedCapacity);
   return {
     ...(item && { Item: itemToWire(paths ? project(item, paths) : item) }),
     ...(consumed && { ConsumedCapacity: consumed }),

@@ -8,9 +8,10 @@ import { MAX_PAGE_BYTES } from '../facts.ts';
 import type { IndexRecord, TableRecord } from '../tables/record.ts';
 import { sizeOfItem } from '../values/size.ts';
 import { type Item, itemToWire } from '../values/value.ts';
-import { readUnits, report } from './capacity.ts';
+import { readUnits } from './capacity.ts';
 import { keyOf } from './keys.ts';
 import { projected } from './projected.ts';
+import { spend, throttle } from './throttle.ts';
 import { type Stretch, walk } from './walk.ts';
 
 export interface PageRequest {
@@ -29,6 +30,7 @@ export interface PageRequest {
 /** One page of a query or a scan: as far as the limit or one megabyte reaches, filtered after it was counted. */
 export function readPage(ctx: Ctx, table: TableRecord, request: PageRequest) {
   const { index, limit, filter, fetch, select } = request;
+  throttle(ctx, table, 'read');
   const mode = request.consistent ? 'consistent' : 'eventual';
   const items: Item[] = [];
   let [count, scanned, bytes, fetched] = [0, 0, 0, 0];
@@ -57,7 +59,7 @@ export function readPage(ctx: Ctx, table: TableRecord, request: PageRequest) {
   }
   const units = readUnits(bytes, mode);
   const spent = index ? { table: fetched, indexes: { [index.name]: units } } : { table: units, indexes: {} };
-  const consumed = report(table, spent, request.reportCapacity);
+  const consumed = spend(ctx, table, spent, 'read', request.reportCapacity);
   return {
     ...(select !== 'COUNT' && { Items: items.map(itemToWire) }),
     Count: count,

@@ -8,9 +8,10 @@ import { tableName } from '../tables/table-name.ts';
 import { readItem } from '../values/read-value.ts';
 import { MAX_ITEM_BYTES, sizeOfItem } from '../values/size.ts';
 import { itemToWire } from '../values/value.ts';
-import { report, writeUnits } from './capacity.ts';
+import { writeUnits } from './capacity.ts';
 import { type Conditional, readConditional } from './condition-of.ts';
 import { checkKeysOf } from './keys.ts';
+import { spend, throttle } from './throttle.ts';
 import { collectionMetrics, perform, type Write } from './write.ts';
 
 export const putItem: Operation<PutItemCommandInput, PutItemCommandOutput> = (input, ctx) => {
@@ -21,8 +22,9 @@ export const putItem: Operation<PutItemCommandInput, PutItemCommandOutput> = (in
   }
   const write = readPut(input);
   const table = usableTable(ctx, write.tableName);
+  throttle(ctx, table, 'write');
   const { before, after } = perform(ctx, table, write);
-  const consumed = report(table, writeUnits(table, before, after), input.ReturnConsumedCapacity);
+  const consumed = spend(ctx, table, writeUnits(table, before, after), 'write', input.ReturnConsumedCapacity);
   const metrics = collectionMetrics(table, write.target, input.ReturnItemCollectionMetrics);
   return {
     ...(input.ReturnValues === 'ALL_OLD' && before && { Attributes: itemToWire(before) }),

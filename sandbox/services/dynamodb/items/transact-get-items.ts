@@ -13,10 +13,11 @@ import { tableName } from '../tables/table-name.ts';
 import { readItem as readKey } from '../values/read-value.ts';
 import { sizeOfItem } from '../values/size.ts';
 import { itemToWire } from '../values/value.ts';
-import { readUnits, report } from './capacity.ts';
+import { readUnits } from './capacity.ts';
 import { checkKey, itemKey } from './keys.ts';
 import { readSelection } from './selection.ts';
 import { readItem } from './storage.ts';
+import { spend, throttle } from './throttle.ts';
 import { allDone, attempt, checkCount, refuseTwice } from './transaction.ts';
 
 export const transactGetItems: Operation<TransactGetItemsCommandInput, TransactGetItemsCommandOutput> = (
@@ -32,6 +33,7 @@ export const transactGetItems: Operation<TransactGetItemsCommandInput, TransactG
   const reads = gets.map((get) => ({ ...get, table: usableTable(ctx, get.name) }));
   const keys = reads.map(({ table, key }) =>
     attempt(() => {
+      throttle(ctx, table, 'read');
       checkKey(table, key);
       return itemKey(table, key);
     }),
@@ -48,7 +50,8 @@ export const transactGetItems: Operation<TransactGetItemsCommandInput, TransactG
     );
     const [first] = own;
     const reported =
-      first && report(first.table, { table: units, indexes: {} }, input.ReturnConsumedCapacity, 'read');
+      first &&
+      spend(ctx, first.table, { table: units, indexes: {} }, 'read', input.ReturnConsumedCapacity, true);
     return reported ? [reported] : [];
   });
   return {

@@ -16,6 +16,7 @@ import { readConditionCheck, readDelete } from './delete-item.ts';
 import { once } from './idempotency.ts';
 import { itemKey } from './keys.ts';
 import { readPut } from './put-item.ts';
+import { charge, throttle } from './throttle.ts';
 import { allDone, attempt, checkCount, MAX_TRANSACTION_BYTES, refuseTwice } from './transaction.ts';
 import { readUpdate } from './update-item.ts';
 import { collectionMetrics, commit, prepare, type Write } from './write.ts';
@@ -47,6 +48,7 @@ function run(ctx: Ctx, actions: Action[]): Spent[] {
   return ctx.atomic(() => {
     const checks = actions.map(({ write, table }) =>
       attempt(() => {
+        throttle(ctx, table, 'write');
         write.check(table);
         return itemKey(table, write.target);
       }),
@@ -65,7 +67,9 @@ function run(ctx: Ctx, actions: Action[]): Spent[] {
     return prepared.map((written, at) => {
       const { table } = actions[at] as Action;
       if (written.before !== written.after) commit(ctx, table, written);
-      return writeUnits(table, written.before, written.after, 2);
+      const spent = writeUnits(table, written.before, written.after, 2);
+      charge(ctx, table, spent, 'write');
+      return spent;
     });
   });
 }

@@ -37,6 +37,9 @@ export function attempt<T>(action: () => T): Outcome<T> {
     const { message, members } = error;
     if (error.code === 'ValidationException')
       return { reason: { Code: 'ValidationError', Message: message } };
+    if (error.code === 'ProvisionedThroughputExceededException') {
+      return { reason: { Code: 'ProvisionedThroughputExceeded', Message: message } };
+    }
     if (error.code !== 'ConditionalCheckFailedException') throw error;
     const item = members.Item as CancellationReason['Item'];
     return { reason: { Code: 'ConditionalCheckFailed', Message: message, ...(item && { Item: item }) } };

@@ -19,9 +19,10 @@ import { tableName } from '../tables/table-name.ts';
 import { readItem } from '../values/read-value.ts';
 import { MAX_ITEM_BYTES, sizeOfItem } from '../values/size.ts';
 import { type Item, itemToWire } from '../values/value.ts';
-import { report, writeUnits } from './capacity.ts';
+import { writeUnits } from './capacity.ts';
 import { type Conditional, readConditional } from './condition-of.ts';
 import { checkKey, keyNames, misfit } from './keys.ts';
+import { spend, throttle } from './throttle.ts';
 import { collectionMetrics, perform, type Write, type Written } from './write.ts';
 
 export const updateItem: Operation<UpdateItemCommandInput, UpdateItemCommandOutput> = (input, ctx) => {
@@ -29,11 +30,14 @@ export const updateItem: Operation<UpdateItemCommandInput, UpdateItemCommandOutp
   enforce(input, { ...WRITE, key: { required: true } });
   const { write, paths } = readUpdate(input);
   const table = usableTable(ctx, write.tableName);
+  throttle(ctx, table, 'write');
   const written = perform(ctx, table, write);
   const attributes = returned(input.ReturnValues, written, paths);
-  const consumed = report(
+  const consumed = spend(
+    ctx,
     table,
     writeUnits(table, written.before, written.after),
+    'write',
     input.ReturnConsumedCapacity,
   );
   const metrics = collectionMetrics(table, write.target, input.ReturnItemCollectionMetrics);

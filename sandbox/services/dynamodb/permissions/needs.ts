@@ -3,6 +3,7 @@ import type {
   BatchWriteItemCommandInput,
   QueryCommandInput,
   ScanCommandInput,
+  Tag,
   TransactGetItemsCommandInput,
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
@@ -21,7 +22,7 @@ const ON_TABLE = [
   'UpdateContinuousBackups',
 ];
 const ON_ARN = ['TagResource', 'UntagResource', 'ListTagsOfResource'];
-const ON_ITEM = ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'];
+const ON_ITEM = ['PutItem', 'UpdateItem', 'DeleteItem'];
 
 /** What each operation needs, with the keys that a policy may look at: leading keys, attributes, select. */
 export const needs: NonNullable<Service['needs']> = {
@@ -31,13 +32,14 @@ export const needs: NonNullable<Service['needs']> = {
   ListTables: () => ({ action: 'dynamodb:ListTables', resource: '*' }),
   DescribeLimits: () => ({ action: 'dynamodb:DescribeLimits', resource: '*' }),
   CreateTable: createTable,
+  GetItem: getItem,
   Query: (input: Read, ctx) => read('Query', input, ctx, queriedKey(ctx, input)),
   Scan: (input: Read, ctx) => read('Scan', input, ctx, undefined),
   BatchGetItem: ({ RequestItems = {} }: BatchGetItemCommandInput, ctx) =>
     Object.entries(RequestItems).map(([TableName, request]) => ({
       action: 'dynamodb:BatchGetItem',
       resource: tableArn(ctx, TableName),
-      context: keys(ctx, TableName, request.Keys ?? [], request),
+      context: { ...keys(ctx, TableName, request.Keys ?? [], request), ...selected(request) },
     })),
   BatchWriteItem: ({ RequestItems = {} }: BatchWriteItemCommandInput, ctx) =>
     Object.entries(RequestItems).map(([TableName, requests]) => {
@@ -74,10 +76,19 @@ function onTable(operation: string) {
 }
 
 function onArn(operation: string) {
-  return (input: { ResourceArn?: string }): Need => ({
+  return (input: { ResourceArn?: string; Tags?: Tag[]; TagKeys?: string[] }): Need => ({
     action: `dynamodb:${operation}`,
     resource: input.ResourceArn ?? '*',
+    context: tagged(input.Tags, input.TagKeys),
   });
+}
+
+function tagged(tags: Tag[] = [], removed: string[] = []): Record<string, string | string[]> {
+  const names = [...tags.map(({ Key }) => Key as string), ...removed];
+  return {
+    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value as string])),
+    ...(names.length > 0 && { 'aws:TagKeys': names }),
+  };
 }
 
 function onItem(operation: string) {
@@ -85,12 +96,10 @@ function onItem(operation: string) {
 }
 
 /** Tags given with the table are an action of their own. */
-function createTable(input: { TableName?: string; Tags?: unknown[] }, ctx: Ctx): Need[] {
-  const resource = tableArn(ctx, input.TableName);
-  const create = { action: 'dynamodb:CreateTable', resource };
-  return input.Tags && input.Tags.length > 0
-    ? [create, { action: 'dynamodb:TagResource', resource }]
-    : [create];
+function createTable(input: { TableName?: string; Tags?: Tag[] }, ctx: Ctx): Need[] {
+  const place = { resource: tableArn(ctx, input.TableName), context: tagged(input.Tags) };
+  const create = { action: 'dynamodb:CreateTable', ...place };
+  return input.Tags?.length ? [create, { action: 'dynamodb:TagResource', ...place }] : [create];
 }
 
 function item(operation: string, input: OnItem, ctx: Ctx): Need {
@@ -101,17 +110,27 @@ function item(operation: string, input: OnItem, ctx: Ctx): Need {
   };
 }
 
+function getItem(input: OnItem, ctx: Ctx): Need {
+  const need = item('GetItem', input, ctx);
+  return { ...need, context: { ...need.context, ...selected(input) } };
+}
+
+function selected({ ProjectionExpression, AttributesToGet }: Mentions) {
+  const specific = ProjectionExpression !== undefined || AttributesToGet !== undefined;
+  return { 'dynamodb:Select': specific ? 'SPECIFIC_ATTRIBUTES' : 'ALL_ATTRIBUTES' };
+}
+
 function read(operation: string, input: Read, ctx: Ctx, key: string | undefined): Need {
   const index = input.IndexName === undefined ? '' : `/index/${input.IndexName}`;
-  const specific = input.ProjectionExpression !== undefined || input.AttributesToGet !== undefined;
-  const all = index === '' ? 'ALL_ATTRIBUTES' : 'ALL_PROJECTED_ATTRIBUTES';
+  const implied = selected(input)['dynamodb:Select'];
+  const select = index !== '' && implied === 'ALL_ATTRIBUTES' ? 'ALL_PROJECTED_ATTRIBUTES' : implied;
   return {
     action: `dynamodb:${operation}`,
     resource: tableArn(ctx, input.TableName) + index,
     context: {
       ...mentioned(input),
       ...(key !== undefined && { 'dynamodb:LeadingKeys': [key] }),
-      'dynamodb:Select': input.Select ?? (specific ? 'SPECIFIC_ATTRIBUTES' : all),
+      'dynamodb:Select': input.Select ?? select,
     },
   };
 }
