@@ -1,15 +1,10 @@
-import { toHex } from '@smithy/core/serde';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeCrypto } from '#sandbox/parts/node-crypto.ts';
 import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
+import { rawRequest, signedRequest } from '#sandbox/testing/signed-request.ts';
 import { serviceNames } from './service.ts';
-import { canonicalOf, canonicalText } from './signature/canonical.ts';
-import { readSigned } from './signature/signed.ts';
 import { dialects } from './wire/dialects.ts';
-import { receive } from './wire/incoming.ts';
 
-const ACCOUNT = '111122223333';
 const sandbox = openSandbox();
 
 /** An answer in AWS's form: a status and, where it is an error, a code in the protocol's own place. */
@@ -105,12 +100,12 @@ test('whatever comes unsigned or badly signed is refused in AWS form', async () 
       body,
       fc.option(headerText),
       async (verb, where, set, sent, authorization) => {
-        const request = requestOf(
-          verb,
-          where,
-          { ...set, ...(authorization === null ? {} : { authorization }) },
-          sent,
-        );
+        const request = rawRequest({
+          method: verb,
+          path: where,
+          headers: { ...set, ...(authorization === null ? {} : { authorization }) },
+          body: sent,
+        });
         const response = await sandbox.fetch(request.clone());
         expect(response.status).toBeGreaterThanOrEqual(400);
         await expectAwsShaped(request);
@@ -130,58 +125,11 @@ test('whatever comes well signed is answered in AWS form', async () => {
       fc.oneof(fc.constantFrom(...serviceNames), fc.constantFrom('s3', 'constructor', '__proto__')),
       async (verb, where, set, sent, service) => {
         const { 'x-amz-date': _date, 'x-amz-security-token': _token, ...kept } = set;
-        await expectAwsShaped(await sign(verb, where, kept, sent, service));
+        await expectAwsShaped(
+          await signedRequest(sandbox, service, { method: verb, path: where, headers: kept, body: sent }),
+        );
       },
     ),
     { numRuns: 1500 },
   );
 }, 60_000);
-
-type Sent = string | Uint8Array;
-
-function requestOf(
-  verb: string,
-  where: string,
-  set: Record<string, string | undefined>,
-  sent: Sent,
-): Request {
-  const carries = verb !== 'GET' && verb !== 'HEAD' && sent.length > 0;
-  const given = Object.entries(set).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return new Request(`http://127.0.0.1${where}`, {
-    method: verb,
-    headers: given,
-    ...(carries ? { body: sent as string } : {}),
-  });
-}
-
-/** Signs by the same canonical request: what is tried here is everything behind the signature. */
-async function sign(
-  verb: string,
-  where: string,
-  set: Record<string, string | undefined>,
-  sent: Sent,
-  service: string,
-): Promise<Request> {
-  const date = new Date(sandbox.clock.now()).toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const names = ['host', 'x-amz-date', ...('x-amz-target' in set ? ['x-amz-target'] : [])].join(';');
-  const scope = `${date.slice(0, 8)}/ap-northeast-1/${service}/aws4_request`;
-  const authorization = (signature: string) =>
-    `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
-  const draft = requestOf(
-    verb,
-    where,
-    { ...set, 'x-amz-date': date, authorization: authorization('x') },
-    sent,
-  );
-  const incoming = await receive(draft);
-  const canonical = canonicalText(canonicalOf(incoming, readSigned(incoming), nodeCrypto));
-  const key = scope
-    .split('/')
-    .reduce<Uint8Array>(
-      (previous, part) => nodeCrypto.hmacSha256(previous, part),
-      new TextEncoder().encode(`AWS4${sandbox.secret}`),
-    );
-  const text = `AWS4-HMAC-SHA256\n${date}\n${scope}\n${toHex(nodeCrypto.sha256(canonical))}`;
-  const signed = authorization(toHex(nodeCrypto.hmacSha256(key, text)));
-  return requestOf(verb, where, { ...set, 'x-amz-date': date, authorization: signed }, sent);
-}
