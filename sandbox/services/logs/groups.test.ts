@@ -113,10 +113,10 @@ describe('a log group', () => {
 
   it('is asked for under an ARN that goes on behind its name, so that a bare policy does not reach it', async () => {
     const need = async (operation: string, input: object) => needs[operation]?.(input, ctx);
-    expect(await need('CreateLogGroup', { logGroupName: name })).toEqual({
-      action: 'logs:CreateLogGroup',
-      resource: `${arn}:log-stream:`,
-    });
+    expect(await need('CreateLogGroup', { logGroupName: name, tags: { a: '1' } })).toEqual([
+      { action: 'logs:CreateLogGroup', resource: `${arn}:log-stream:` },
+      { action: 'logs:TagResource', resource: arn },
+    ]);
     expect(await need('PutLogEvents', { logGroupName: name, logStreamName: 's' })).toMatchObject({
       resource: `${arn}:log-stream:s`,
     });

@@ -1,11 +1,12 @@
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { Need, Service } from '#sandbox/core/service.ts';
-import { nameIn, streamArn } from './names.ts';
+import { groupArn, nameIn, streamArn } from './names.ts';
 
 interface Named {
   logGroupName?: string;
   logGroupIdentifier?: string;
   logStreamName?: string;
+  tags?: Record<string, string>;
   resourceArn?: string;
 }
 
@@ -19,7 +20,6 @@ export const needs: NonNullable<Service['needs']> = {
   ),
   ...each(
     [
-      'CreateLogGroup',
       'DeleteLogGroup',
       'DescribeLogGroups',
       'DescribeLogStreams',
@@ -33,8 +33,18 @@ export const needs: NonNullable<Service['needs']> = {
     ],
     (input, ctx) => streamArn(ctx, groupIn(input), ''),
   ),
+  CreateLogGroup: creating,
   ...each(['TagResource', 'UntagResource', 'ListTagsForResource'], (input) => input.resourceArn ?? '*'),
 };
+
+/** Who makes a group with tags must be allowed to tag as well. */
+function creating(input: Named, ctx: Ctx): Need[] {
+  const group = groupIn(input);
+  return [
+    { action: 'logs:CreateLogGroup', resource: streamArn(ctx, group, '') },
+    ...(input.tags === undefined ? [] : [{ action: 'logs:TagResource', resource: groupArn(ctx, group) }]),
+  ];
+}
 
 function each(
   operations: string[],
