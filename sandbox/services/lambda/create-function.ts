@@ -44,7 +44,7 @@ export const createFunction: Operation<CreateFunctionCommandInput, CreateFunctio
   const pack = await readPackage(ctx, input.Code ?? {}, 'CreateFunction');
   checkLayersFit(ctx, pack.entries, layers ?? []);
   checkRole(ctx, input.Role ?? '');
-  checkTarget(ctx, input.DeadLetterConfig?.TargetArn);
+  checkTarget(ctx, input.DeadLetterConfig?.TargetArn, input.Role ?? '', 'dead-letter queue');
 
   const record = withSettings(freshRecord(ctx, name, input, pack), input, layers);
   const published = ctx.atomic(() => {

@@ -80,7 +80,7 @@ export function configKey(ref: FunctionRef): string {
 function keep(ctx: Ctx, input: Input, before: EventInvokeRecord | undefined): FunctionEventInvokeConfig {
   enforce(input, CONFIG);
   const ref = functionRef(ctx, input.FunctionName, input.Qualifier);
-  versionOf(ctx, ref);
+  const { role } = versionOf(ctx, ref);
   const { MaximumRetryAttempts: attempts, MaximumEventAgeInSeconds: age, DestinationConfig: given } = input;
   if (!before && attempts === undefined && age === undefined && given === undefined) {
     throw invalidParameter('You must specify at least one of error handling or destination setting.');
@@ -88,7 +88,7 @@ function keep(ctx: Ctx, input: Input, before: EventInvokeRecord | undefined): Fu
   const { qualifier: _, ...whole } = ref;
   const itself = [functionArn({ ...ref, qualifier: ref.qualifier ?? LATEST }), functionArn(whole)];
   for (const arn of [given?.OnSuccess?.Destination, given?.OnFailure?.Destination]) {
-    checkTarget(ctx, arn);
+    checkTarget(homeOf(ctx, ref), arn, role, 'destination');
     if (arn && itself.includes(arn)) {
       throw invalidParameter("You can't specify the function as a destination for itself.");
     }

@@ -16,6 +16,7 @@ interface Named {
   VersionNumber?: number;
   Arn?: string;
   Resource?: string;
+  ResourceArn?: string;
 }
 
 /** What the caller of each operation must be allowed, and on which ARN. */
@@ -59,15 +60,11 @@ export const needs: NonNullable<Service['needs']> = {
       'GetFunctionEventInvokeConfig',
       'DeleteFunctionEventInvokeConfig',
       'ListFunctionEventInvokeConfigs',
-      'CreateFunctionUrlConfig',
-      'GetFunctionUrlConfig',
-      'UpdateFunctionUrlConfig',
-      'DeleteFunctionUrlConfig',
       'ListFunctionUrlConfigs',
     ],
     (operation, input, ctx) => onFunction(operation, input, ctx),
   ),
-  ...each(['ListFunctions', 'ListLayers', 'GetAccountSettings'], (operation) => ({
+  ...each(['ListFunctions', 'ListLayers', 'ListEventSourceMappings', 'GetAccountSettings'], (operation) => ({
     action: `lambda:${operation}`,
     resource: '*',
   })),
@@ -80,6 +77,9 @@ export const needs: NonNullable<Service['needs']> = {
     resource: `${layerOf(input, ctx)}:${input.VersionNumber}`,
   })),
   GetLayerVersionByArn: (input: Named) => ({ action: 'lambda:GetLayerVersion', resource: input.Arn ?? '*' }),
+  ...each(['PutResourcePolicy', 'GetResourcePolicy', 'DeleteResourcePolicy'], (operation, input, ctx) =>
+    onFunction(operation, { FunctionName: input.ResourceArn ?? '' }, ctx),
+  ),
   ...each(['TagResource', 'UntagResource', 'ListTags'], (operation, input) => ({
     action: `lambda:${operation}`,
     resource: input.Resource ?? '*',

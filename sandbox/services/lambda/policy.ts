@@ -1,12 +1,14 @@
 import type { Ctx } from '#sandbox/core/context.ts';
 import { noSuchResource } from './errors.ts';
-import { type FunctionRef, functionArn, homeOf } from './names.ts';
+import { type FunctionRef, homeOf } from './names.ts';
 import { LATEST, lookUp } from './records.ts';
 
 export interface PolicyRecord {
   revisionId: string;
-  /** Statements in the order they were added, or the whole document that PutResourcePolicy set. */
+  /** In the order they were added. */
   statements: Statement[];
+  /** As PutResourcePolicy set it, until AddPermission or RemovePermission change the statements. */
+  document?: string;
 }
 
 export interface Statement {
@@ -26,15 +28,13 @@ export function policyOf(ctx: Ctx, ref: FunctionRef): PolicyRecord | undefined {
 }
 
 export function documentOf(policy: PolicyRecord): string {
-  return JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: policy.statements });
+  return (
+    policy.document ?? JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: policy.statements })
+  );
 }
 
 /** The function, version or alias must be there for its policy to be. */
 export function policyHolder(ctx: Ctx, ref: FunctionRef): FunctionRef {
   if (!lookUp(homeOf(ctx, ref), ref.name, ref.qualifier ?? LATEST)) throw noSuchResource();
   return ref;
-}
-
-export function arnOf(ref: FunctionRef): string {
-  return functionArn(ref);
 }

@@ -1,4 +1,5 @@
 import { defineService } from '#sandbox/core/service.ts';
+import { listEventSourceMappings, listFunctionUrlConfigs } from './absent.ts';
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases.ts';
 import { codeDoor } from './code-location.ts';
 import {
@@ -24,6 +25,7 @@ import { listFunctions, listVersionsByFunction } from './list-functions.ts';
 import { listLayers, listLayerVersions } from './list-layers.ts';
 import { needs } from './needs.ts';
 import { addPermission, getPolicy, removePermission } from './permissions.ts';
+import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy.ts';
 import { listTags, tagResource, untagResource } from './tags.ts';
 import { updateFunctionCode } from './update-function-code.ts';
 import { updateFunctionConfiguration } from './update-function-configuration.ts';
@@ -55,6 +57,10 @@ export const service = defineService<typeof import('@aws-sdk/client-lambda')>({
     GetPolicy: getPolicy,
     RemovePermission: removePermission,
 
+    PutResourcePolicy: putResourcePolicy,
+    GetResourcePolicy: getResourcePolicy,
+    DeleteResourcePolicy: deleteResourcePolicy,
+
     PutFunctionConcurrency: putFunctionConcurrency,
     GetFunctionConcurrency: getFunctionConcurrency,
     DeleteFunctionConcurrency: deleteFunctionConcurrency,
@@ -72,6 +78,9 @@ export const service = defineService<typeof import('@aws-sdk/client-lambda')>({
     ListLayers: listLayers,
     ListLayerVersions: listLayerVersions,
     DeleteLayerVersion: deleteLayerVersion,
+
+    ListEventSourceMappings: listEventSourceMappings,
+    ListFunctionUrlConfigs: listFunctionUrlConfigs,
 
     TagResource: tagResource,
     UntagResource: untagResource,

@@ -23,14 +23,14 @@ export const updateFunctionConfiguration: Operation<
   const ref = functionRef(ctx, input.FunctionName);
   const home = homeOf(ctx, ref);
   checkSettings(input);
-  latestOf(ctx, ref);
+  const { role } = latestOf(ctx, ref);
   const layers = layerUses(ctx, input.Layers);
   if (layers && layers.length > 0) {
     const bytes = code(home).get(codeKey(ref.name, LATEST));
     checkLayersFit(ctx, bytes ? await unpack(ctx, bytes) : [], layers);
   }
   if (input.Role !== undefined) checkRole(home, input.Role);
-  checkTarget(ctx, input.DeadLetterConfig?.TargetArn);
+  checkTarget(home, input.DeadLetterConfig?.TargetArn, input.Role ?? role, 'dead-letter queue');
 
   const latest = checked(ctx, ref, input.RevisionId);
   const record: FunctionRecord = {
