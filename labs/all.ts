@@ -7,4 +7,9 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     folder: '01-lambda-alone',
     load: async () => (await import('./01-lambda-alone/lab.ts')).lab,
   },
+  {
+    id: 'call-translate',
+    folder: '02-call-translate',
+    load: async () => (await import('./02-call-translate/lab.ts')).lab,
+  },
 ];

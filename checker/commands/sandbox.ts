@@ -76,7 +76,8 @@ function problemTold(problem: ServeProblem): Told {
       return fill(texts.owned, locale, { pid: problem.owner?.pid ?? '?', port: problem.owner?.port ?? '?' });
     }
     if (problem.kind === 'state') return stateProblemText(problem.problem);
-    const holder = problem.holder ? JSON.stringify(problem.holder) : '?';
+    if (problem.kind === 'installation') return problem.message;
+    const holder = problem.holder ? `${problem.holder.command} (${problem.holder.pid})` : '?';
     return fill(texts.portInUse, locale, { port: problem.port, holder });
   });
 }

@@ -188,7 +188,7 @@ export const texts = defineTexts({
   retentionAnswer: {
     en: 'CloudWatch › Log groups › /aws/lambda/translate-function › Actions › Edit retention setting: 1 week.',
     ja: 'CloudWatch ›「ロググループ」› /aws/lambda/translate-function ›「アクション」›「保持設定を編集」で 1 週間。',
-    vi: 'CloudWatch › Log groups › /aws/lambda/translate-function › Actions › Edit retention setting: 1 week.',
+    vi: 'Vào CloudWatch › Log groups › /aws/lambda/translate-function › Actions › Edit retention setting: 1 week.',
   },
   retentionForever: {
     en: 'This log is kept for ever.',
@@ -196,8 +196,8 @@ export const texts = defineTexts({
     vi: 'Log này đang được giữ vĩnh viễn.',
   },
   retentionNext: {
-    en: 'aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
-    ja: 'aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
-    vi: 'aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
+    en: 'Keep it for a week: aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
+    ja: '1 週間にするには: aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
+    vi: 'Chỉ giữ một tuần: aws logs put-retention-policy --log-group-name {group} --retention-in-days 7',
   },
 });

@@ -1,6 +1,10 @@
-import { type FunctionFacts, logGroupOf } from './function.ts';
+import { diagnose } from './diagnose.ts';
+import { texts } from './function.texts.ts';
+import { type FunctionFacts, logGroupOf, roleNameOf } from './function.ts';
 import type { Look } from './lab.ts';
 import { orAbsent } from './or-absent.ts';
+import { absent, different, pass, type Result } from './result.ts';
+import { says } from './text.ts';
 
 export interface LogLine {
   at: number;
@@ -49,6 +53,39 @@ export function runsIn(lines: readonly LogLine[]): { requestId: string; at: numb
 /** The filter that finds the beginning of runs. */
 export const startOfRuns = (fn: FunctionFacts): string =>
   fn.LoggingConfig?.LogFormat === 'JSON' ? '{ $.type = "platform.start" }' : '"START RequestId"';
+
+/**
+ * Whether somebody ran the code as it is deployed now, without an error: the evidence where nothing may be called, and
+ * of the learner's own test. Our own calls do not count.
+ */
+export async function runsSinceDeploy(fn: FunctionFacts, look: Look): Promise<Result> {
+  const since = Date.parse(fn.LastModified ?? '') || 0;
+  const [starts, errors] = await Promise.all([
+    readLog(fn, startOfRuns(fn), look, { since }),
+    readLog(fn, '?"[ERROR]" ?"Task timed out" ?"Status: error" ?"Status: timeout" ?"Invoke Error"', look, {
+      since,
+    }),
+  ]);
+  const own = ({ requestId, at }: { requestId: string; at: number }) =>
+    !look.known.isOurCall(requestId) && !look.known.isOurTime(at);
+  const runs = runsIn(starts ?? []).filter(own);
+  const failed = runs.filter(({ requestId }) =>
+    (errors ?? []).some(({ message }) => message.includes(requestId)),
+  );
+  const evidence = {
+    call: 'logs:FilterLogEvents',
+    field: 'runs without error',
+    expected: 1,
+    found: runs.length - failed.length,
+  };
+  if (runs.length > failed.length) return pass(evidence);
+  const error = errors?.at(-1)?.message;
+  if (failed.length > 0 && error !== undefined) {
+    const { message, next } = diagnose({ error, fn: look.names.fn, role: roleNameOf(fn) });
+    return different(message, next, evidence);
+  }
+  return absent(says(texts.notRun), says(texts.notRunNext), evidence);
+}
 
 const platform =
   /^(START|END|REPORT) RequestId|^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LAMBDA_WARNING|XRAY)|"type":"platform\.|Task timed out|^\[ERROR\]|Runtime exited|^Traceback/;

@@ -51,4 +51,14 @@ export const texts = defineTexts({
     ja: 'ロールに次のステートメントを足してください: {policy}',
     vi: 'Thêm câu lệnh này vào role: {policy}',
   },
+  notRun: {
+    en: 'The code that is deployed now has not run yet, as far as the log tells.',
+    ja: 'ログを見るかぎり、いまデプロイされているコードはまだ実行されていません。',
+    vi: 'Theo log, mã đang được deploy chưa chạy lần nào.',
+  },
+  notRunNext: {
+    en: 'Press Test. If you just did, give the log a minute: handson check --watch',
+    ja: '「テスト」を押してください。押したばかりなら、ログが届くまで 1 分ほど待ちます: handson check --watch',
+    vi: 'Bấm Test. Nếu vừa bấm rồi, hãy đợi log một phút: handson check --watch',
+  },
 });

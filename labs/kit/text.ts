@@ -8,7 +8,7 @@ export type Text<En extends string = string> = Readonly<Record<Exclude<Locale, '
 
 /** The names between braces in the English sentence; the same must stand in the others (a test looks). */
 export type Params<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Params<Rest>
+  ? (Name extends '' | `${string}${' ' | '"' | ':' | '(' | '{'}${string}` ? never : Name) | Params<Rest>
   : never;
 
 /** A catalogue of sentences, kept beside the code that says them. */

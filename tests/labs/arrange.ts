@@ -48,3 +48,34 @@ export async function waitForFunction(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** Puts a file of Node.js code into the course's function, and waits until it is what runs. */
+export async function deploy(
+  world: World,
+  code: string,
+  settings: { Timeout?: number; MemorySize?: number } = {},
+): Promise<void> {
+  const { aws, names } = world;
+  await waitForFunction(world);
+  if (Object.keys(settings).length > 0) {
+    await aws.lambda.updateFunctionConfiguration({ FunctionName: names.fn, ...settings });
+    await waitForFunction(world);
+  }
+  const zip = zipSync({ 'index.mjs': new TextEncoder().encode(code) });
+  await aws.lambda.updateFunctionCode({ FunctionName: names.fn, ZipFile: zip });
+  await waitForFunction(world);
+}
+
+/** An inline policy of one statement on the role that the function runs as. */
+export async function putRolePolicy(
+  { aws, names }: World,
+  name: string,
+  statement: { Effect?: 'Allow' | 'Deny'; Action: string | string[]; Resource: string },
+): Promise<void> {
+  const fn = await aws.lambda.getFunctionConfiguration({ FunctionName: names.fn });
+  await aws.iam.putRolePolicy({
+    RoleName: fn.Role?.split('/').at(-1),
+    PolicyName: name,
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] }),
+  });
+}
