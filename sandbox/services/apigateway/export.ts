@@ -3,7 +3,6 @@ import type { Ctx } from '#sandbox/core/context.ts';
 import { badRequest, notFound } from './errors.ts';
 import { type ExportInput, openApi } from './export-openapi.ts';
 import { swagger } from './export-swagger.ts';
-import { seconds } from './rest-apis.ts';
 import { stageOf, tables } from './tables.ts';
 
 /** The SDK's reader gives the body's bytes a method; a server answers the bytes. */
@@ -20,7 +19,8 @@ export function getExport(input: GetExportRequest, ctx: Ctx): Exported {
     throw badRequest('The sandbox exports application/json only, not application/yaml');
   }
   const extensions = input.parameters?.extensions?.split(',') ?? [];
-  const version = snapshot.api.version ?? new Date(seconds(snapshot.api.createdDate)).toISOString();
+  const version =
+    snapshot.api.version ?? new Date(snapshot.api.createdDate).toISOString().replace('.000Z', 'Z');
   const source: ExportInput = {
     ...snapshot,
     version,

@@ -1,5 +1,5 @@
 import type { Ctx } from '#sandbox/core/context.ts';
-import { badRequest, notFound } from './errors.ts';
+import { notFound } from './errors.ts';
 import type {
   AccountRecord,
   ApiKeyRecord,
@@ -69,11 +69,6 @@ export function stageOf(ctx: Ctx, restApiId: string | undefined, stageName: stri
 /** A record's own member: `constructor` is a possible name for a model, and no member of ours. */
 export function own<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-export function required(value: string | undefined, message: string): string {
-  if (!value) throw badRequest(message);
-  return value;
 }
 
 export function newId(ctx: Ctx, length: number): string {
