@@ -32,7 +32,8 @@ export function contextValues(known: Record<string, string | readonly string[]>)
   const lower = Object.entries(known).map(
     ([key, value]) => [key.toLowerCase(), typeof value === 'string' ? [value] : value] as const,
   );
-  return Object.fromEntries(lower);
+  // Without a prototype: a policy may ask for a key named `constructor`.
+  return Object.assign(Object.create(null), Object.fromEntries(lower));
 }
 
 /** The account in the ARN; where it has none (API Gateway, `*`), the account that is called. */

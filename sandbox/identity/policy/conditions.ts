@@ -8,7 +8,7 @@ export function conditionHolds(condition: Condition, version: string, context: C
   const given = context[condition.key.toLowerCase()];
   const absent = given === undefined || given.length === 0;
   if (base === 'Null') return condition.values.some((value) => (value.toLowerCase() === 'true') === absent);
-  const operator = operators[base];
+  const operator = Object.hasOwn(operators, base) ? operators[base] : undefined;
   if (!operator) return false;
   if (absent) return ifExists || set === 'ForAllValues' || (set === undefined && operator.negated);
 

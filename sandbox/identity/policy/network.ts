@@ -10,11 +10,6 @@ export function inNetwork(address: string, network: string): boolean {
   return given.value >> rest === wanted.value >> rest;
 }
 
-export function isNetwork(network: string): boolean {
-  const [base = ''] = network.split('/');
-  return inNetwork(base, network);
-}
-
 function parse(address: string): { value: bigint; bits: number } | undefined {
   return address.includes(':') ? parse6(address) : parse4(address);
 }

@@ -11,7 +11,7 @@ export function checkPrincipal(principal: unknown, exists: PrincipalExists = () 
     throw malformed(`Invalid principal in policy: "STAR":"${String(principal)}"`);
   }
   for (const [kind, values] of Object.entries(principal)) {
-    const names = LABELS[kind];
+    const names = Object.hasOwn(LABELS, kind) ? LABELS[kind] : undefined;
     if (names === undefined) throw malformed(`Unknown field ${kind}`);
     for (const value of listOf(values)) {
       if (typeof value !== 'string' || !valid(kind, value, exists)) {

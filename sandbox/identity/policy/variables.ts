@@ -3,7 +3,7 @@ import { literally } from './glob.ts';
 /** Condition keys of one request, in lower case, each with all its values. */
 export type ContextValues = Readonly<Record<string, readonly string[]>>;
 
-const SPECIAL: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' };
+const SPECIAL: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /**
  * Fills in `${aws:username}`, `${key, 'default'}` and `${*}`. `undefined`: a variable has no value, so what it stands
@@ -18,7 +18,7 @@ export function fillIn(
   if (version !== '2012-10-17' || !text.includes('${')) return text;
   let missing = false;
   const filled = text.replace(/\$\{([^}]*)\}/g, (_, inner: string) => {
-    const value = SPECIAL[inner] ?? filler(inner, context);
+    const value = SPECIAL.has(inner) ? inner : filler(inner, context);
     if (value !== undefined) return literally(value);
     missing = true;
     return absent ?? '';
