@@ -69,6 +69,15 @@ describe('metrics', () => {
     expect((await data(stat)).MetricDataResults?.[0]?.Values).toEqual([expected]);
   });
 
+  it('stay small in a busy minute, and their percentiles near', async () => {
+    for (let value = 1; value <= 1000; value += 1) recordMetric(ctx, { ...invocations, value });
+    const [, record] = minutes(ctx).list()[0] ?? [];
+    expect(Object.keys(record?.spread ?? {}).length).toBeLessThan(250);
+    const p90 = (await data('p90')).MetricDataResults?.[0]?.Values?.[0];
+    expect(p90).toBeGreaterThan(880);
+    expect(p90).toBeLessThan(920);
+  });
+
   it('say what they cannot do', () => {
     expect(() => data('Sum', {}, { Expression: 'm1*2' })).toThrow('The sandbox has no metric math');
     expect(() => data('IQM')).toThrow('does not know the statistic IQM');

@@ -18,16 +18,30 @@ export function recordMetric(ctx: Ctx, { value, unit = 'Count', at = ctx.now(), 
     const key = minuteKey(metric, start);
     const before = minutes(ctx).get(key);
     if (!before) dropOld(ctx, metric);
-    const bin = String(Number(value.toPrecision(3)));
     minutes(ctx).put(key, {
       at: start,
       samples: (before?.samples ?? 0) + 1,
       sum: (before?.sum ?? 0) + value,
       min: Math.min(before?.min ?? value, value),
       max: Math.max(before?.max ?? value, value),
-      spread: { ...before?.spread, [bin]: (before?.spread[bin] ?? 0) + 1 },
+      spread: spreadWith(before?.spread ?? {}, value),
     });
   });
+}
+
+const mostBins = 100;
+
+/** Three digits tell the values of a quiet minute apart; a busy one is told by two, so that its record stays small. */
+function spreadWith(spread: Record<string, number>, value: number): Record<string, number> {
+  const wide = Object.keys(spread).length >= mostBins;
+  const fine = String(Number(value.toPrecision(3)));
+  if (!wide || fine in spread) return { ...spread, [fine]: (spread[fine] ?? 0) + 1 };
+  const coarse: Record<string, number> = {};
+  for (const [one, count] of [...Object.entries(spread), [fine, 1] as const]) {
+    const bin = String(Number(Number(one).toPrecision(2)));
+    coarse[bin] = (coarse[bin] ?? 0) + count;
+  }
+  return coarse;
 }
 
 function remember(ctx: Ctx, metric: MetricName, unit: StandardUnit, at: number): void {

@@ -20,7 +20,7 @@ export interface MinuteRecord {
   sum: number;
   min: number;
   max: number;
-  /** Samples by value, kept to three digits, for percentiles; so a busy minute stays small. */
+  /** Samples by value, rounded, for percentiles. */
   spread: Record<string, number>;
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
 import { describeLogGroups } from './describe-groups.ts';
+import { filterLogEvents } from './filter-events.ts';
 import { createLogGroup, deleteLogGroup, putLogGroupDeletionProtection } from './groups.ts';
 import { needs } from './needs.ts';
 import { putLogEvents } from './put-events.ts';
@@ -60,6 +61,7 @@ describe('a log group', () => {
     deleteLogGroup({ logGroupName: 'a' }, ctx);
     const { logGroups } = await describeLogGroups({}, ctx);
     expect(logGroups?.map((group) => [group.logGroupName, group.storedBytes])).toEqual([['a/b', 27]]);
+    expect((await filterLogEvents({ logGroupName: 'a/b' }, ctx)).events).toHaveLength(1);
     expect(ctx.parts.store.list({}).filter(([key]) => key.includes('/a:'))).toEqual([]);
     expect(() => deleteLogGroup({ logGroupName: 'a' }, ctx)).toThrow(
       expect.objectContaining({
