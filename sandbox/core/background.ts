@@ -5,20 +5,19 @@ export interface Background {
   later(work: () => Promise<void> | void, delayMs?: number): void;
   /** Resolves when nothing is queued, also nothing that queued work has queued. */
   idle(): Promise<void>;
-  size(): number;
   close(): void;
 }
 
 /** `failed` is told of a throw, because nobody awaits this work. */
 export function background(clock: Parts['clock'], failed: (error: unknown) => void): Background {
   const running = new Set<Promise<void>>();
-  let closed = false;
+  const closing = new AbortController();
 
   const run = async (work: () => Promise<void> | void, delayMs: number) => {
     // Even without a delay the answer goes first.
-    if (delayMs > 0) await clock.sleep(delayMs);
+    if (delayMs > 0) await clock.sleep(delayMs, closing.signal);
     else await Promise.resolve();
-    if (closed) return;
+    if (closing.signal.aborted) return;
     try {
       await work();
     } catch (error) {
@@ -32,11 +31,9 @@ export function background(clock: Parts['clock'], failed: (error: unknown) => vo
       running.add(done);
     },
     async idle() {
-      while (running.size > 0 && !closed) await Promise.all(running);
+      while (running.size > 0 && !closing.signal.aborted) await Promise.all(running);
     },
-    size: () => running.size,
-    close() {
-      closed = true;
-    },
+    /** What sleeps is woken and not done: a process that is through must not wait for it. */
+    close: () => closing.abort(),
   };
 }

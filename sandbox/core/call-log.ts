@@ -45,7 +45,7 @@ export interface CallFilter {
 }
 
 /** `onRecord` hears of every call, for those who keep some of them longer. */
-export function callLog(capacity = 10_000, onRecord?: (call: LoggedCall) => void): CallLog {
+export function callLog(capacity = 5000, onRecord?: (call: LoggedCall) => void): CallLog {
   let calls: LoggedCall[] = [];
   let lastId = 0;
 

@@ -18,7 +18,8 @@ export interface Parts {
 
 interface Clock {
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** `signal` wakes the sleeper early. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 export interface Random {

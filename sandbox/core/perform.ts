@@ -86,16 +86,9 @@ async function suffer(box: Box, fault: Fault | undefined, { via, signal }: Call)
   }
   if (fault?.kind === 'reset' && !fault.after) throw new ConnectionLost();
   if (fault?.kind === 'hang') {
-    await Promise.race([clock.sleep(fault.ms ?? LONGEST_HANG_MS), aborted(signal)]);
+    await clock.sleep(fault.ms ?? LONGEST_HANG_MS, signal);
     throw new ConnectionLost();
   }
-}
-
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 function record(box: Box, call: Call, loaded: Loaded | undefined, started: number, error: unknown): void {
@@ -118,10 +111,17 @@ function record(box: Box, call: Call, loaded: Loaded | undefined, started: numbe
   });
 }
 
+/** AWS's validation errors repeat the value that they refuse. */
+const LONGEST_MESSAGE = 2000;
+
 export function outcomeOf(error: unknown) {
   if (error === undefined) return { outcome: 'ok' } as const;
   if (error instanceof AwsError) {
-    return { outcome: 'error', errorCode: error.code, errorMessage: error.message } as const;
+    return {
+      outcome: 'error',
+      errorCode: error.code,
+      errorMessage: error.message.slice(0, LONGEST_MESSAGE),
+    } as const;
   }
   if (error instanceof ConnectionLost) return { outcome: 'error', errorCode: 'ConnectionLost' } as const;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

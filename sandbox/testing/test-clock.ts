@@ -3,7 +3,7 @@ import type { Parts } from '#sandbox/core/parts.ts';
 /** Runs with the real time, and can be put forward: who sleeps until then wakes. */
 export interface TestClock {
   now(): number;
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   advance(ms: number): void;
   /** Puts the clock to where the next sleeper wakes; `false`: nobody sleeps. */
   advanceToNext(): boolean;
@@ -27,7 +27,7 @@ export function testClock(start?: number): TestClock & Parts['clock'] {
 
   return {
     now,
-    sleep: (ms) =>
+    sleep: (ms, signal) =>
       new Promise((resolve) => {
         const timer = setTimeout(() => sleeper.wake(), ms);
         const sleeper: Sleeper = {
@@ -39,6 +39,8 @@ export function testClock(start?: number): TestClock & Parts['clock'] {
           },
         };
         sleepers.add(sleeper);
+        signal?.addEventListener('abort', () => sleeper.wake(), { once: true });
+        if (signal?.aborted) sleeper.wake();
       }),
     advance,
     advanceToNext() {
