@@ -23,8 +23,8 @@ export interface Told {
 
 /** Real runtimes in a folder of their own, and a short way to call functions in them. */
 export function openRuntimes(options: Partial<ChildRuntimesOptions> = {}) {
-  const dir = mkdtempSync(join(tmpdir(), 'handson-runtimes-'));
-  const runtimes = childRuntimes({ dir, ...options });
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'handson-runtimes-'));
+  const runtimes = childRuntimes({ ...options, dir });
   let count = 0;
   return {
     dir,
