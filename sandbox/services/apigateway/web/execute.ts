@@ -65,8 +65,8 @@ async function integrate(call: RoutedCall): Promise<Reply> {
   if (type === 'HTTP_PROXY') return integrateHttpProxy(call);
   const { body, overrides } = transformRequest(call);
   if (type === 'MOCK') return mapReply(call, integrateMock(call, body), overrides);
-  if (type === 'HTTP') return mapReply(call, await integrateHttp(call, body), overrides);
-  const reply = mapReply(call, await integrateAws(call, body), overrides);
+  if (type === 'HTTP') return mapReply(call, await integrateHttp(call, body, overrides), overrides);
+  const reply = mapReply(call, await integrateAws(call, body, overrides), overrides);
   return { ...reply, headers: [['X-Amzn-Trace-Id', call.traceId], ...reply.headers] };
 }
 

@@ -1,21 +1,29 @@
 import { AwsError } from '#sandbox/core/errors.ts';
 import type { ServiceName } from '#sandbox/core/service.ts';
 import { lambdaFunctionOf, parseTarget } from '../integration-uri.ts';
+import type { Overrides } from '../vtl/render.ts';
 import type { IntegrationReply, RoutedCall } from './call.ts';
 import { misconfigured } from './failure.ts';
 import { invokeLambda, withStageVariables } from './invoke-lambda.ts';
+import { mappedParameters } from './mapped-parameters.ts';
 import { callerOf } from './principal.ts';
 
 /** A custom integration: a function, or an action of another service, with a body that a template has made. */
-export async function integrateAws(call: RoutedCall, body: string): Promise<IntegrationReply> {
+export async function integrateAws(
+  call: RoutedCall,
+  body: string,
+  overrides: Overrides,
+): Promise<IntegrationReply> {
   const uri = withStageVariables(call, call.method.methodIntegration?.uri ?? '');
-  if (lambdaFunctionOf(uri) !== undefined) return fromLambda(call, body);
+  if (lambdaFunctionOf(uri) !== undefined) return fromLambda(call, body, overrides);
   return fromAction(call, uri, body);
 }
 
-/** A failed function is told by its message, never by a status. */
-async function fromLambda(call: RoutedCall, body: string): Promise<IntegrationReply> {
-  const { payload, functionError } = await invokeLambda(call, body === '' ? '{}' : body);
+/** A failed function is told by its message, never by a status; a mapped header may ask not to wait for it. */
+async function fromLambda(call: RoutedCall, body: string, overrides: Overrides): Promise<IntegrationReply> {
+  const { header } = mappedParameters(call, overrides);
+  const type = Object.entries(header).find(([name]) => name.toLowerCase() === 'x-amz-invocation-type')?.[1];
+  const { payload, functionError } = await invokeLambda(call, body === '' ? '{}' : body, type);
   return {
     status: 200,
     headers: [['Content-Type', 'application/json']],

@@ -1,14 +1,15 @@
 import { facts } from '../facts.ts';
-import type { IntegrationReply, Reply, RoutedCall } from './call.ts';
-import { mappedValue } from './expression.ts';
+import type { Overrides } from '../vtl/render.ts';
+import { type IntegrationReply, noOverrides, type Reply, type RoutedCall } from './call.ts';
 import { GatewayFailure, misconfigured } from './failure.ts';
 import { withStageVariables } from './invoke-lambda.ts';
 import { withGatewayHeaders } from './lambda-event.ts';
+import { mappedParameters } from './mapped-parameters.ts';
 import { remapped } from './remapped-headers.ts';
 
 /** An HTTP proxy hands the request on and the answer back. */
 export async function integrateHttpProxy(call: RoutedCall): Promise<Reply> {
-  const answer = await send(call, call.incoming.body, true);
+  const answer = await send(call, call.incoming.body);
   return {
     status: answer.status,
     headers: remapped([...answer.headers]),
@@ -16,8 +17,12 @@ export async function integrateHttpProxy(call: RoutedCall): Promise<Reply> {
   };
 }
 
-export async function integrateHttp(call: RoutedCall, body: string): Promise<IntegrationReply> {
-  const answer = await send(call, new TextEncoder().encode(body), false);
+export async function integrateHttp(
+  call: RoutedCall,
+  body: string,
+  overrides: Overrides,
+): Promise<IntegrationReply> {
+  const answer = await send(call, new TextEncoder().encode(body), overrides);
   return {
     status: answer.status,
     headers: [...answer.headers],
@@ -26,8 +31,16 @@ export async function integrateHttp(call: RoutedCall, body: string): Promise<Int
   };
 }
 
-async function send(call: RoutedCall, body: Uint8Array, proxy: boolean): Promise<Response> {
-  const url = addressOf(call, proxy);
+type Mapped = ReturnType<typeof mappedParameters>;
+
+async function send(
+  call: RoutedCall,
+  body: Uint8Array,
+  overrides: Overrides = noOverrides,
+): Promise<Response> {
+  const proxy = call.method.methodIntegration?.type === 'HTTP_PROXY';
+  const mapped = mappedParameters(call, overrides);
+  const url = addressOf(call, mapped, proxy);
   const { outbound } = call.ctx.parts;
   if (!outbound) {
     throw misconfigured(call, 'the sandbox calls no HTTP endpoint unless it was started with leave to do so');
@@ -39,7 +52,7 @@ async function send(call: RoutedCall, body: Uint8Array, proxy: boolean): Promise
     return await outbound(
       new Request(url, {
         method: method === 'ANY' ? call.incoming.method : method,
-        headers: headersFor(call, proxy),
+        headers: headersFor(call, mapped, proxy),
         ...(bodiless ? {} : { body: body as Uint8Array<ArrayBuffer> }),
         redirect: 'manual',
         signal: AbortSignal.timeout(call.method.methodIntegration?.timeoutInMillis ?? facts.timeoutMs.most),
@@ -58,8 +71,7 @@ async function send(call: RoutedCall, body: Uint8Array, proxy: boolean): Promise
 const ours =
   /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[(?:::1?|::ffff:[^\]]*)\]|169\.254(?:\.\d+){2})$/i;
 
-function addressOf(call: RoutedCall, proxy: boolean): URL {
-  const mapped = mappedParameters(call);
+function addressOf(call: RoutedCall, mapped: Mapped, proxy: boolean): URL {
   const text = withStageVariables(call, call.method.methodIntegration?.uri ?? '').replaceAll(
     /\{(\w+)\+?\}/g,
     (_, name: string) => mapped.path[name] ?? call.pathParameters[name] ?? '',
@@ -78,7 +90,7 @@ function addressOf(call: RoutedCall, proxy: boolean): URL {
   return url;
 }
 
-function headersFor(call: RoutedCall, proxy: boolean): Headers {
+function headersFor(call: RoutedCall, mapped: Mapped, proxy: boolean): Headers {
   const headers = new Headers(
     proxy
       ? withGatewayHeaders(call)
@@ -92,24 +104,6 @@ function headersFor(call: RoutedCall, proxy: boolean): Headers {
     headers.set('User-Agent', `AmazonAPIGateway_${call.apiId}`);
     headers.set('x-amzn-apigateway-api-id', call.apiId);
   }
-  for (const [name, value] of Object.entries(mappedParameters(call).header)) headers.set(name, value);
+  for (const [name, value] of Object.entries(mapped.header)) headers.set(name, value);
   return headers;
-}
-
-/** `integration.request.{place}.{name}` ← an expression over the method's request. */
-function mappedParameters(call: RoutedCall) {
-  const mapped: Record<'path' | 'querystring' | 'header', Record<string, string>> = {
-    path: {},
-    querystring: {},
-    header: {},
-  };
-  for (const [key, expression] of Object.entries(call.method.methodIntegration?.requestParameters ?? {})) {
-    const [, , place = '', ...name] = key.split('.');
-    const single = place.replace('multivalue', '');
-    const value = mappedValue(call, expression);
-    if (value === undefined || !(single === 'path' || single === 'querystring' || single === 'header'))
-      continue;
-    mapped[single][name.join('.')] = value;
-  }
-  return mapped;
 }

@@ -12,7 +12,11 @@ export interface Invoked {
 }
 
 /** Invokes the integration's function as AWS does: with POST alone, as API Gateway or as the role it names. */
-export async function invokeLambda(call: RoutedCall, payload: string): Promise<Invoked> {
+export async function invokeLambda(
+  call: RoutedCall,
+  payload: string,
+  InvocationType = 'RequestResponse',
+): Promise<Invoked> {
   const integration = call.method.methodIntegration ?? {};
   const uri = withStageVariables(call, integration.uri ?? '');
   const arn = lambdaFunctionOf(uri);
@@ -33,7 +37,7 @@ export async function invokeLambda(call: RoutedCall, payload: string): Promise<I
   const as = await callerOf(call);
   const input = {
     FunctionName: arn,
-    InvocationType: 'RequestResponse',
+    InvocationType,
     Payload: new TextEncoder().encode(payload),
   };
   const answer = await inTime(call, call.ctx.call('lambda', 'Invoke', input, { as, account, region })).catch(
