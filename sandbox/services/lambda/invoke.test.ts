@@ -3,6 +3,7 @@ import {
   CreateAliasCommand,
   InvokeCommand,
   PublishLayerVersionCommand,
+  PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
@@ -86,6 +87,21 @@ describe('an invocation', () => {
       'RequestEntityTooLargeException',
       expect.objectContaining({ httpStatusCode: 413 }),
     ]);
+  });
+
+  it('is throttled beyond the reserved concurrency, and only then', async () => {
+    const FunctionName = 'one-at-a-time';
+    await nodejs(FunctionName, 'export const handler = () => new Promise((done) => setTimeout(done, 300));');
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 1 }));
+    const [first, second] = await Promise.allSettled([invoke(FunctionName), invoke(FunctionName)]);
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const { reason } = [first, second].find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(reason).toMatchObject({
+      name: 'TooManyRequestsException',
+      message: 'Rate Exceeded.',
+      Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+    });
+    await invoke(FunctionName);
   });
 
   it('goes to the versions of an alias by their weights', async () => {

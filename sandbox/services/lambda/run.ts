@@ -81,11 +81,11 @@ export async function run(home: Ctx, record: FunctionRecord, event: FunctionEven
 }
 
 function withinLimit({ payload, functionError }: RunResult): Pick<Outcome, 'payload' | 'functionError'> {
-  if (payload.length <= LIMITS.syncPayloadBytes) {
+  if (payload.length <= LIMITS.responseBytes) {
     return functionError === undefined ? { payload } : { payload, functionError };
   }
   const error = {
-    errorMessage: `Response payload size exceeded maximum allowed payload size (${LIMITS.syncPayloadBytes} bytes).`,
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${LIMITS.responseBytes} bytes).`,
     errorType: 'Function.ResponseSizeTooLarge',
   };
   return { payload: utf8.encode(JSON.stringify(error)), functionError: 'Unhandled' };
