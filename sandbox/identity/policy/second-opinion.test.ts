@@ -64,6 +64,7 @@ const given = {
   'aws:CurrentTime': ['2026-11-20T22:00:00Z', '2027-02-01T00:00:00Z'],
   'aws:UserAgent': ['a', 'A', 'b*'],
   'aws:MultiFactorAuthAge': ['9', '10', '11'],
+  'aws:CalledVia': [['a'], ['a', 'b'], ['c', 'b']],
 };
 
 const operators: Array<[string[], keyof typeof given, string[]]> = [
@@ -111,6 +112,16 @@ const operators: Array<[string[], keyof typeof given, string[]]> = [
     ['10', '10.0', '11'],
   ],
   [['Null'], 'aws:UserAgent', ['true', 'false']],
+  [
+    [
+      'ForAllValues:StringEquals',
+      'ForAnyValue:StringLike',
+      'ForAllValues:StringNotEquals',
+      'ForAnyValue:StringNotLike',
+    ],
+    'aws:CalledVia',
+    ['a', 'b', '?'],
+  ],
 ];
 
 const condition = fc.constantFrom(...operators).chain(([names, key, values]) =>
@@ -127,7 +138,7 @@ const conditions = fc
   .map((list) =>
     Object.fromEntries(
       list.map(({ operator, ifExists, wanted, key }) => [
-        operator === 'Null' || !ifExists ? operator : `${operator}IfExists`,
+        ifExists && takesIfExists(operator) ? `${operator}IfExists` : operator,
         { [key]: operator === 'Null' ? wanted.slice(0, 1) : wanted },
       ]),
     ),
@@ -174,7 +185,9 @@ const world = fc.record({
   session: fc.option(policy, { nil: undefined, freq: 1 }),
   resource: fc.option(resourcePolicy, { nil: undefined }),
   context: fc.record(
-    Object.fromEntries(Object.entries(given).map(([key, values]) => [key, fc.constantFrom(...values)])),
+    Object.fromEntries(
+      Object.entries(given).map(([key, values]) => [key, fc.constantFrom<string | string[]>(...values)]),
+    ),
     { requiredKeys: [] },
   ),
 });
@@ -212,7 +225,12 @@ function ours({
       ...(resource ? { resource: readPolicy(resource) } : {}),
       owner,
     },
-    { action, resource: arn(owner), caller, context: contextValues(context as Record<string, string>) },
+    {
+      action,
+      resource: arn(owner),
+      caller,
+      context: contextValues(context as Record<string, string | string[]>),
+    },
   );
   if (decision.allowed) return 'Allowed';
   return decision.kind === 'explicit' ? 'ExplicitlyDenied' : 'ImplicitlyDenied';
@@ -228,7 +246,7 @@ async function theirs(one: World): Promise<string> {
         principal: who,
         action,
         resource: { resource: arn(owner), accountId: owner },
-        contextVariables: context as Record<string, string>,
+        contextVariables: context as Record<string, string | string[]>,
       },
       identityPolicies: service ? [] : identity.map((policy, index) => ({ name: `p${index}`, policy })),
       serviceControlPolicies: [],
@@ -242,6 +260,14 @@ async function theirs(one: World): Promise<string> {
     {},
   );
   return answer.resultType === 'error' ? JSON.stringify(answer.errors) : answer.overallResult;
+}
+
+/**
+ * `Null` has no such form. With `ForAnyValue` the two readings differ when the key is absent: the simulator says that
+ * no value matches, we follow the reference's sentence that IfExists holds for an absent key.
+ */
+function takesIfExists(operator: string): boolean {
+  return operator !== 'Null' && !operator.startsWith('ForAnyValue');
 }
 
 function some(values: string[]) {
