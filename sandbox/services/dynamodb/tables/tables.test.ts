@@ -49,6 +49,18 @@ test('a table is made, used and deleted over time', async () => {
   expect((await ddb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
 });
 
+test('nothing of a deleted table stays in the store', async () => {
+  const { sandbox, ddb, put } = await openTable(undefined, {
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  });
+  const records = () => sandbox.parts.store.list({}).filter(([key]) => key.includes('dynamodb'));
+  await put({ pk: { S: 'a' } });
+  expect(records().length).toBeGreaterThan(2);
+  await ddb.send(new DeleteTableCommand({ TableName: NAME }));
+  await sandbox.settle();
+  expect(records()).toEqual([]);
+});
+
 test('a table made again under an old name is empty', async () => {
   const { sandbox, ddb, put } = await openTable();
   await put({ pk: { S: 'a' } });
