@@ -95,7 +95,15 @@ test('calls are counted, and an execution log says why one failed', async () => 
   await gateway.updateStage({
     restApiId: api.restApiId,
     stageName: 'dev',
-    patchOperations: [{ op: 'replace', path: '/*/*/logging/loglevel', value: 'INFO' }],
+    patchOperations: [
+      { op: 'replace', path: '/*/*/logging/loglevel', value: 'INFO' },
+      { op: 'replace', path: '/accessLogSettings/format', value: '$context.httpMethod $context.status' },
+      {
+        op: 'replace',
+        path: '/accessLogSettings/destinationArn',
+        value: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/gateway/access`,
+      },
+    ],
   });
   await api.call('/dev/translate/7');
   await api.call('/dev/nothing');
@@ -107,6 +115,9 @@ test('calls are counted, and an execution log says why one failed', async () => 
   expect(groups.logGroups?.length).toBe(1);
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName }));
   expect(events.map(({ message }) => message).join('\n')).toContain('Invalid permissions on Lambda function');
+
+  const access = await logs.send(new FilterLogEventsCommand({ logGroupName: '/gateway/access' }));
+  expect(access.events?.map(({ message }) => message).sort()).toEqual(['GET 403', 'GET 500']);
 
   const metric = (MetricName: string) => ({
     Id: `m${MetricName}`,

@@ -86,6 +86,7 @@ function failureOf(call: RoutedCall, error: unknown): GatewayFailure {
     return misconfigured(call, 'Invalid permissions on Lambda function');
   }
   call.log.push(`Lambda execution failed: ${error instanceof Error ? error.message : String(error)}`);
+  if (code === 'RequestTooLargeException') return new GatewayFailure('REQUEST_TOO_LARGE');
   if (/TooManyRequests|Throttl/.test(code)) return new GatewayFailure('DEFAULT_5XX', { status: 500 });
   return new GatewayFailure('DEFAULT_5XX', { status: 502 });
 }

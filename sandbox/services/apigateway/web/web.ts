@@ -102,7 +102,7 @@ function responseOf(call: Call, { status, headers, body }: Reply): Response {
   for (const [name, value] of headers) append(all, name, value);
   all.set('x-amzn-RequestId', call.requestId);
   all.set('x-amz-apigw-id', call.extendedRequestId);
-  const bodiless = call.incoming.method === 'HEAD' || status === 204 || status === 304 || status < 200;
+  const bodiless = call.incoming.method === 'HEAD' || [204, 205, 304].includes(status) || status < 200;
   // A `Response` cannot say 1xx; AWS's own edge answers such a status with 502.
   return new Response(bodiless ? null : (body as string | Uint8Array<ArrayBuffer>), {
     status: status < 200 ? 502 : status,
