@@ -70,7 +70,10 @@ async function proceed(box: Box, verifier: Verifier, progress: Progress): Promis
     signal: incoming.signal,
   } as const;
   progress.performed = true;
-  return answer(progress, shape, await perform(box, call));
+  const output = await perform(box, call);
+  // An output that cannot be written is a mistake of ours that the log does not have yet.
+  progress.performed = false;
+  return answer(progress, shape, output);
 }
 
 async function serviceOf(box: Box, { service }: Signed): Promise<{ service: ServiceName; loaded: Loaded }> {

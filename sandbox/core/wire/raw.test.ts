@@ -11,6 +11,7 @@ async function send(
   service: 'lambda' | 'dynamodb' | 'monitoring' | 'iam',
   raw: RawRequest,
   error?: AwsError,
+  output: object = {},
 ) {
   const got: Array<{ operation: string; input: unknown }> = [];
   const clients = {
@@ -26,7 +27,7 @@ async function send(
       get: (_target, operation: string) => (input: unknown) => {
         got.push({ operation, input });
         if (error) throw error;
-        return {};
+        return output;
       },
     },
   );
@@ -41,7 +42,13 @@ async function send(
     },
   });
   const response = await sandbox.fetch(await signedRequest(sandbox, service, raw));
-  return { got: got[0], status: response.status, headers: response.headers, body: await response.text() };
+  return {
+    got: got[0],
+    logged: sandbox.log.list(),
+    status: response.status,
+    headers: response.headers,
+    body: await response.text(),
+  };
 }
 
 const JSON_1_0 = 'application/x-amz-json-1.0';
@@ -164,4 +171,25 @@ test('XML carries any text that a learner may have written', async () => {
   );
   expect(answer.status).toBe(404);
   expect(answer.body).toContain('<Code>NoSuchEntity</Code><Message>&lt;b&gt;&amp;&quot; ü</Message>');
+});
+
+test('a header carries no line of its own', async () => {
+  const invoke = { method: 'POST', path: '/2015-03-31/functions/f/invocations' };
+  const answer = await send('lambda', invoke, undefined, {
+    StatusCode: 200,
+    ExecutedVersion: '1\r\nx-evil: 1\u3042',
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('x-amz-executed-version')).toBe('1??x-evil: 1?');
+});
+
+test('an output that cannot be written is our mistake, and in the log', async () => {
+  const list = { method: 'GET', path: '/2015-03-31/functions' };
+  const answer = await send('lambda', list, undefined, { Functions: 'not a list' });
+  expect(answer.status).toBe(500);
+  expect(JSON.parse(answer.body).message).toContain('unknown error');
+  expect(answer.logged.at(-1)).toMatchObject({
+    errorCode: 'InternalFailure',
+    detail: expect.stringContaining('map'),
+  });
 });

@@ -153,7 +153,7 @@ export function writeRest(shape: OperationShape, output: Record<string, unknown>
     else if (traits.httpHeader) answer.headers[traits.httpHeader] = headerText(member, value);
     else if (traits.httpPrefixHeaders !== undefined) {
       for (const [key, one] of Object.entries(value as Record<string, string>)) {
-        answer.headers[traits.httpPrefixHeaders + key] = String(one);
+        answer.headers[traits.httpPrefixHeaders + key] = headerSafe(String(one));
       }
     }
   }
@@ -182,7 +182,12 @@ function headerText(member: NormalizedSchema, value: unknown): string {
     if (format === EPOCH_SECONDS) return String(value.getTime() / 1000);
     return format === HTTP_DATE || format === 4 ? dateToUtcString(value) : value.toISOString();
   }
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value)) return headerSafe(value.map(String).join(', '));
   const text = String(value);
-  return traitsOf(member).mediaType ? toBase64(text) : text;
+  return traitsOf(member).mediaType ? toBase64(text) : headerSafe(text);
+}
+
+/** What a header cannot hold would be refused by whoever sends it, or would start another header. */
+function headerSafe(text: string): string {
+  return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?');
 }
