@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, mocked, openGateway } from './testing.ts';
+import { apiWith, functionUri, mocked, openGateway } from '#sandbox/testing/gateway.ts';
 
 type Patch = {
   op: 'add' | 'remove' | 'replace' | 'copy' | 'move';

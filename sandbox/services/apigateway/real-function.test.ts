@@ -9,7 +9,7 @@ import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from '@aws-sdk/
 import { AddPermissionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, expect, test } from 'vitest';
 import { ACCOUNT, openLambda, REGION, zipOf } from '#sandbox/services/lambda/testing.ts';
-import { apiWith } from './testing.ts';
+import { apiWith } from '#sandbox/testing/gateway.ts';
 
 const { sandbox, create, close } = await openLambda({ runs: true });
 afterAll(close);
