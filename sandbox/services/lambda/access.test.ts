@@ -120,6 +120,38 @@ describe('a function’s own policy', () => {
   });
 });
 
+describe('another account', () => {
+  const stranger = sandbox.client(LambdaClient, { account: '444455556666' });
+  const reach = (name: string) =>
+    stranger.send(new InvokeCommand({ FunctionName: arnOf(name), InvocationType: 'DryRun' }));
+
+  it('reaches no function by its ARN, and makes none, until the function’s policy says so', async () => {
+    await create('far');
+    expect((await refusal(reach('far'))).name).toBe('AccessDeniedException');
+    const read = stranger.send(new GetFunctionCommand({ FunctionName: arnOf('far') }));
+    expect((await refusal(read)).name).toBe('AccessDeniedException');
+    const make = stranger.send(new CreateFunctionCommand(creation(arnOf('planted'))));
+    expect((await refusal(make)).name).toBe('AccessDeniedException');
+    await lambda.send(
+      new AddPermissionCommand({
+        FunctionName: 'far',
+        StatementId: 'friend',
+        Action: 'lambda:InvokeFunction',
+        Principal: '444455556666',
+      }),
+    );
+    await reach('far');
+  });
+
+  it('reads and fills no queue by its address', async () => {
+    const { CreateQueueCommand, ReceiveMessageCommand, SQSClient } = await import('@aws-sdk/client-sqs');
+    const { QueueUrl } = await sandbox.client(SQSClient).send(new CreateQueueCommand({ QueueName: 'own' }));
+    const theirs = sandbox.client(SQSClient, { account: '444455556666' });
+    const error = await refusal(theirs.send(new ReceiveMessageCommand({ QueueUrl })));
+    expect(error.name).toMatch(/^AccessDenied/);
+  });
+});
+
 it('keeps 100 concurrent executions unreserved', async () => {
   await create('greedy');
   const put = (ReservedConcurrentExecutions: number) =>

@@ -1,4 +1,8 @@
-import type { CreateFunctionCommandInput, CreateFunctionCommandOutput } from '@aws-sdk/client-lambda';
+import type {
+  CreateFunctionCommandInput,
+  CreateFunctionCommandOutput,
+  Runtime,
+} from '@aws-sdk/client-lambda';
 import { enforce } from '#sandbox/core/constraints.ts';
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { Operation } from '#sandbox/core/service.ts';
@@ -34,7 +38,8 @@ export const createFunction: Operation<CreateFunctionCommandInput, CreateFunctio
   checkTags(input.Tags);
   const { name } = functionRef(ctx, input.FunctionName);
   enforce({ functionName: name }, { functionName: { maxLength: 64 } });
-  if (!input.Runtime || !input.Handler) {
+  const { Runtime, Handler } = input;
+  if (!Runtime || !Handler) {
     throw invalidParameter(
       'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
     );
@@ -46,7 +51,7 @@ export const createFunction: Operation<CreateFunctionCommandInput, CreateFunctio
   checkRole(ctx, input.Role ?? '');
   checkTarget(ctx, input.DeadLetterConfig?.TargetArn, input.Role ?? '', 'dead-letter queue');
 
-  const record = withSettings(freshRecord(ctx, name, input, pack), input, layers);
+  const record = withSettings(freshRecord(ctx, name, { ...input, Runtime, Handler }, pack), input, layers);
   const published = ctx.atomic(() => {
     refuseExisting(ctx, name);
     functions(ctx).put(name, record);
@@ -67,15 +72,15 @@ function refuseExisting(ctx: Ctx, name: string): void {
 function freshRecord(
   ctx: Ctx,
   name: string,
-  input: CreateFunctionCommandInput,
+  input: CreateFunctionCommandInput & { Runtime: Runtime; Handler: string },
   { sha256, size }: Package,
 ): FunctionRecord {
   return {
     name,
     version: LATEST,
-    runtime: input.Runtime ?? 'python3.14',
+    runtime: input.Runtime,
     role: input.Role ?? '',
-    handler: input.Handler ?? '',
+    handler: input.Handler,
     description: '',
     timeout: 3,
     memory: 128,
