@@ -12,4 +12,5 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     folder: '02-call-translate',
     load: async () => (await import('./02-call-translate/lab.ts')).lab,
   },
+  { id: 'api-mock', folder: '03-api-mock', load: async () => (await import('./03-api-mock/lab.ts')).lab },
 ];
