@@ -11,7 +11,7 @@ import { configurationOf } from './configuration.ts';
 import { invalidParameter, lambdaError } from './errors.ts';
 import { pattern } from './facts.ts';
 import { checkLayersFit, layerUses } from './layer-uses.ts';
-import { functionRef } from './names.ts';
+import { functionArn, functionRef } from './names.ts';
 import { type Package, readPackage } from './package.ts';
 import { publish } from './publish.ts';
 import { code, codeKey, type FunctionRecord, functions, LATEST, tags } from './records.ts';
@@ -36,7 +36,8 @@ export const createFunction: Operation<CreateFunctionCommandInput, CreateFunctio
   checkSettings(input);
   refuseAtCreation(input);
   checkTags(input.Tags);
-  const { name } = functionRef(ctx, input.FunctionName);
+  const ref = functionRef(ctx, input.FunctionName);
+  const { name } = ref;
   enforce({ functionName: name }, { functionName: { maxLength: 64 } });
   const { Runtime, Handler } = input;
   if (!Runtime || !Handler) {
@@ -48,7 +49,7 @@ export const createFunction: Operation<CreateFunctionCommandInput, CreateFunctio
   const layers = layerUses(ctx, input.Layers);
   const pack = await readPackage(ctx, input.Code ?? {}, 'CreateFunction');
   checkLayersFit(ctx, pack.entries, layers ?? []);
-  checkRole(ctx, input.Role ?? '');
+  checkRole(ctx, input.Role ?? '', functionArn(ref));
   checkTarget(ctx, input.DeadLetterConfig?.TargetArn, input.Role ?? '', 'dead-letter queue');
 
   const record = withSettings(freshRecord(ctx, name, { ...input, Runtime, Handler }, pack), input, layers);

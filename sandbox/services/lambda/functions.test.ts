@@ -1,3 +1,4 @@
+import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import {
   CreateFunctionCommand,
   DeleteFunctionCommand,
@@ -8,7 +9,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, describe, expect, it } from 'vitest';
-import { arnOf, creation, openLambda, ROLE, refusal, zipOf } from './testing.ts';
+import { ACCOUNT, arnOf, creation, openLambda, ROLE, refusal, zipOf } from './testing.ts';
 
 const { sandbox, lambda, iam, create, close } = await openLambda();
 afterAll(close);
@@ -154,7 +155,6 @@ describe('CreateFunction refuses', () => {
   });
 
   it('a role that trusts somebody else', async () => {
-    const { CreateRoleCommand } = await import('@aws-sdk/client-iam');
     const Statement = [
       { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
     ];
@@ -163,6 +163,20 @@ describe('CreateFunction refuses', () => {
     const error = await refused({ Role: ROLE.replace('fn-role', 'ec2-role') });
     expect(error.message).toBe('The role defined for the function cannot be assumed by Lambda.');
   });
+});
+
+it('a role that trusts Lambda for this account’s functions alone will do', async () => {
+  const Statement = [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+    },
+  ];
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await iam.send(new CreateRoleCommand({ RoleName: 'careful', AssumeRolePolicyDocument }));
+  await create('careful', { Role: ROLE.replace('fn-role', 'careful') });
 });
 
 describe('ListFunctions', () => {

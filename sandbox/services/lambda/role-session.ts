@@ -4,6 +4,7 @@ import { roleByArn } from '#sandbox/identity/records/entities.ts';
 import { issueSession } from '#sandbox/services/sts/sessions.ts';
 import { trusts } from '#sandbox/services/sts/trusts.ts';
 import { lambdaError } from './errors.ts';
+import { functionArn } from './names.ts';
 import type { FunctionRecord } from './records.ts';
 import { retire } from './run-key.ts';
 
@@ -22,7 +23,8 @@ export function roleSession(home: Ctx, record: FunctionRecord): RoleSession {
   const kept = table.get(key);
   if (kept && kept.expiresAt - home.now() > RENEW_BEFORE_MS && stillThere(home, kept)) return kept;
 
-  if (!trusts(home, record.role, 'lambda.amazonaws.com')) {
+  const place = { account: home.account, region: home.region, name: record.name };
+  if (!trusts(home, record.role, 'lambda.amazonaws.com', functionArn(place))) {
     throw lambdaError(
       'AccessDeniedException',
       'The role defined for the function cannot be assumed by Lambda.',

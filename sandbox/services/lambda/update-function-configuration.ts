@@ -6,7 +6,7 @@ import type { Operation } from '#sandbox/core/service.ts';
 import { withSettings } from './apply-settings.ts';
 import { configurationOf } from './configuration.ts';
 import { checkLayersFit, layerUses } from './layer-uses.ts';
-import { functionRef, homeOf } from './names.ts';
+import { functionArn, functionRef, homeOf } from './names.ts';
 import { unpack } from './package.ts';
 import { code, codeKey, type FunctionRecord, functions, LATEST, latestOf } from './records.ts';
 import { checkRole } from './role.ts';
@@ -29,7 +29,7 @@ export const updateFunctionConfiguration: Operation<
     const bytes = code(home).get(codeKey(ref.name, LATEST));
     checkLayersFit(ctx, bytes ? await unpack(ctx, bytes) : [], layers);
   }
-  if (input.Role !== undefined) checkRole(home, input.Role);
+  if (input.Role !== undefined) checkRole(home, input.Role, functionArn(ref));
   checkTarget(home, input.DeadLetterConfig?.TargetArn, input.Role ?? role, 'dead-letter queue');
 
   const latest = checked(ctx, ref, input.RevisionId);

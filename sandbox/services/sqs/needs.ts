@@ -26,6 +26,9 @@ const OPERATIONS = [
 
 export const needs: NonNullable<Service['needs']> = {
   ListQueues: (_input: Named, ctx: Ctx) => ({ action: 'sqs:ListQueues', resource: queueArn(ctx, '*') }),
+  // A batch needs what its entries need one by one.
+  SendMessageBatch: (input: Named, ctx: Ctx) => onQueue('SendMessage', input, ctx),
+  DeleteMessageBatch: (input: Named, ctx: Ctx) => onQueue('DeleteMessage', input, ctx),
   ...Object.fromEntries(
     OPERATIONS.map((operation) => [operation, (input: Named, ctx: Ctx) => onQueue(operation, input, ctx)]),
   ),

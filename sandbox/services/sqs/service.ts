@@ -1,5 +1,6 @@
 import { defineService } from '#sandbox/core/service.ts';
 import { getQueueAttributes, setQueueAttributes } from './attributes.ts';
+import { deleteMessageBatch, sendMessageBatch } from './batches.ts';
 import { changeMessageVisibility, deleteMessage } from './handled-messages.ts';
 import { needs } from './needs.ts';
 import { createQueue, deleteQueue, getQueueUrl, listQueues, purgeQueue } from './queues.ts';
@@ -19,8 +20,10 @@ export const service = defineService<typeof import('@aws-sdk/client-sqs')>({
     GetQueueAttributes: getQueueAttributes,
     SetQueueAttributes: setQueueAttributes,
     SendMessage: sendMessage,
+    SendMessageBatch: sendMessageBatch,
     ReceiveMessage: receiveMessage,
     DeleteMessage: deleteMessage,
+    DeleteMessageBatch: deleteMessageBatch,
     ChangeMessageVisibility: changeMessageVisibility,
     TagQueue: tagQueue,
     UntagQueue: untagQueue,

@@ -1,10 +1,12 @@
 import {
   CreateQueueCommand,
+  DeleteMessageBatchCommand,
   DeleteMessageCommand,
   DeleteQueueCommand,
   GetQueueAttributesCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
+  SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -87,6 +89,21 @@ describe('a queue', () => {
       new ReceiveMessageCommand({ QueueUrl: 'http://sandbox.invalid/111122223333/q' }),
     );
     expect(dead.Messages?.[0]?.Body).toBe('poison');
+  });
+
+  it('takes batches, and tells which entries failed', async () => {
+    const { sqs, QueueUrl } = await openQueue();
+    const Entries = [
+      { Id: 'good', MessageBody: 'x' },
+      { Id: 'bad', MessageBody: 'y', DelaySeconds: 901 },
+    ];
+    const sent = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    expect(sent.Successful?.map(({ Id }) => Id)).toEqual(['good']);
+    expect(sent.Failed?.map(({ Id }) => Id)).toEqual(['bad']);
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    const handles = (Messages ?? []).map(({ ReceiptHandle }, index) => ({ Id: `m${index}`, ReceiptHandle }));
+    const gone = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: handles }));
+    expect(gone.Successful).toEqual([{ Id: 'm0' }]);
   });
 
   it('refuses what it does not keep, by name', async () => {
