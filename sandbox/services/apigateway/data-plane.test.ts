@@ -344,3 +344,40 @@ test('a canary takes its share of the calls, with its own variables', async () =
   });
   expect(await (await api.call('/dev/sample')).json()).toEqual({ who: 'canary' });
 });
+
+test('an API with a policy answers only whom the deployed policy allows', async () => {
+  const opened = openGateway();
+  const api = await apiWith(opened, { path: '/sample' });
+  await mocked(opened, api.at);
+  const { restApiId } = api;
+  const setPolicy = (policy: object | string) => {
+    const value = typeof policy === 'string' ? policy : JSON.stringify(policy);
+    return opened.gateway.updateRestApi({
+      restApiId,
+      patchOperations: [{ op: 'replace', path: '/policy', value }],
+    });
+  };
+  const statement = (Effect: string, more: object = {}) => ({
+    Effect,
+    Principal: '*',
+    Action: 'execute-api:Invoke',
+    Resource: 'execute-api:/dev/GET/sample',
+    ...more,
+  });
+  const statusWith = async (...Statement: object[]) => {
+    await setPolicy({ Version: '2012-10-17', Statement });
+    await api.deploy();
+    return (await api.call('/dev/sample')).status;
+  };
+  await expect(setPolicy('nonsense')).rejects.toThrow('Invalid policy document.');
+  expect(await statusWith(statement('Allow'))).toBe(200);
+  expect(await statusWith(statement('Allow', { Resource: 'execute-api:/prod/*' }))).toBe(403);
+  expect(await statusWith(statement('Allow', { Principal: { AWS: '111111111111' } }))).toBe(403);
+  const outside = { Condition: { NotIpAddress: { 'aws:SourceIp': '127.0.0.0/8' } } };
+  expect(await statusWith(statement('Allow'), statement('Deny', outside))).toBe(200);
+  expect(await statusWith(statement('Allow'), statement('Deny'))).toBe(403);
+  const answer = await api.call('/dev/sample');
+  expect(await answer.json()).toEqual({
+    Message: `User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********1111:${restApiId}/dev/GET/sample with an explicit deny`,
+  });
+});

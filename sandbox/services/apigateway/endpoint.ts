@@ -41,3 +41,16 @@ function outsideTypes(types: readonly string[] | undefined): string[] {
       `[Member must satisfy enum value set: [${facts.endpointTypes.join(', ')}]]`,
   ];
 }
+
+export function checkPolicy(policy: string | undefined): void {
+  if (!policy) return;
+  try {
+    const { Statement } = JSON.parse(policy) as { Statement?: unknown };
+    if (typeof Statement === 'object' && Statement !== null) return;
+  } catch {
+    // Said below, as for a document without statements.
+  }
+  throw badRequest(
+    'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+  );
+}

@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-api-gateway';
 import type { Ctx } from '#sandbox/core/context.ts';
 import { AwsError } from '#sandbox/core/errors.ts';
-import { checkCompression, checkEndpoint } from './endpoint.ts';
+import { checkCompression, checkEndpoint, checkPolicy } from './endpoint.ts';
 import { badRequest, refuse } from './errors.ts';
 import { facts, outsideEnum } from './facts.ts';
 import { pageOfTable } from './paging.ts';
@@ -22,6 +22,7 @@ export function createRestApi(input: CreateRestApiRequest, ctx: Ctx): RestApi {
   if (!input.name) throw badRequest('Invalid API name specified');
   if (input.description === '') throw badRequest('Description cannot be an empty string');
   checkCompression(input.minimumCompressionSize);
+  checkPolicy(input.policy);
   const id = newId(ctx, 10);
   const rootResourceId = newId(ctx, 10);
   const api: ApiRecord = {

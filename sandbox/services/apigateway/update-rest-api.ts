@@ -1,6 +1,6 @@
 import type { EndpointType, RestApi, UpdateRestApiRequest } from '@aws-sdk/client-api-gateway';
 import type { Ctx } from '#sandbox/core/context.ts';
-import { checkCompression, checkPrivate } from './endpoint.ts';
+import { checkCompression, checkPolicy, checkPrivate } from './endpoint.ts';
 import { badRequest } from './errors.ts';
 import { facts } from './facts.ts';
 import { applyPatch, flag, type PatchRule } from './patch.ts';
@@ -74,6 +74,7 @@ const rules: ReadonlyArray<PatchRule<ApiRecord>> = [
     path: '/policy',
     ops: ['replace', 'add', 'remove'],
     apply(api, { value }) {
+      checkPolicy(value);
       if (value) api.policy = value;
       else delete api.policy;
     },

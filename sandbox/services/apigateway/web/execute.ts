@@ -9,6 +9,7 @@ import { integrateHttp, integrateHttpProxy } from './integrate-http.ts';
 import { integrateLambdaProxy } from './integrate-lambda-proxy.ts';
 import { integrateMock } from './integrate-mock.ts';
 import { mapReply } from './map-reply.ts';
+import { checkResourcePolicy } from './resource-policy.ts';
 import type { Match } from './route.ts';
 import { transformRequest } from './templates.ts';
 import { throttleStage } from './throttle.ts';
@@ -45,6 +46,7 @@ async function answer(call: RoutedCall, timing: { integrationMs: number }): Prom
   if (call.incoming.body.length > facts.payloadBytes) throw new GatewayFailure('REQUEST_TOO_LARGE');
   checkAuthorization(call);
   if (!call.test) {
+    checkResourcePolicy(call);
     const apiKey = checkApiKey(call);
     if (apiKey) call.apiKey = apiKey;
     throttleStage(call);

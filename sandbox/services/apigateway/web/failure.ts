@@ -14,7 +14,7 @@ const kinds: Readonly<Partial<Record<GatewayResponseType, Kind>>> = {
     errorType: 'MissingAuthenticationTokenException',
   },
   INVALID_API_KEY: { message: 'Forbidden', errorType: 'ForbiddenException' },
-  ACCESS_DENIED: { message: 'Forbidden', errorType: 'ForbiddenException' },
+  ACCESS_DENIED: { message: 'Forbidden', errorType: 'AccessDeniedException' },
   THROTTLED: { message: 'Too Many Requests', errorType: 'TooManyRequestsException' },
   QUOTA_EXCEEDED: { message: 'Limit Exceeded', errorType: 'LimitExceededException' },
   BAD_REQUEST_PARAMETERS: { message: 'Bad Request', errorType: 'BadRequestException' },

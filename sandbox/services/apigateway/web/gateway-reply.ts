@@ -22,7 +22,11 @@ export function gatewayReply(call: Call & Partial<RoutedCall>, failure: GatewayF
   return {
     status,
     headers: [['Content-Type', type], ['x-amzn-ErrorType', failure.errorType], ...headers],
-    body: render(call, templates[type] ?? '', failure),
+    body:
+      // Of all its answers AWS writes this one alone in its elder spelling.
+      failure.type === 'ACCESS_DENIED' && set.defaultResponse
+        ? JSON.stringify({ Message: failure.message })
+        : render(call, templates[type] ?? '', failure),
   };
 }
 
