@@ -12,9 +12,9 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Principal } from '#sandbox/core/principal.ts';
+import { ACCOUNT, arnOf, creation, openLambda, REGION, ROLE, refusal } from '#sandbox/testing/open-lambda.ts';
 import { needs } from './needs.ts';
 import { service } from './service.ts';
-import { ACCOUNT, arnOf, creation, openLambda, REGION, ROLE, refusal } from './testing.ts';
 
 const { sandbox, lambda, iam, create, close } = await openLambda();
 afterAll(close);

@@ -12,8 +12,8 @@ import { expect, it } from 'vitest';
 import { memoryStore } from '#sandbox/core/memory-store.ts';
 import type { Store } from '#sandbox/core/store.ts';
 import { childRuntimes } from '#sandbox/parts/runtimes/child-runtimes.ts';
+import { ACCOUNT, MAY_LOG, openLambda, REGION, refusal } from '#sandbox/testing/open-lambda.ts';
 import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
-import { ACCOUNT, MAY_LOG, openLambda, REGION, refusal } from './testing.ts';
 
 const Destination = `arn:aws:sqs:${REGION}:${ACCOUNT}:told`;
 const toldSuccess = new PutFunctionEventInvokeConfigCommand({

@@ -9,7 +9,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ACCOUNT, arnOf, creation, openLambda, ROLE, refusal, zipOf } from './testing.ts';
+import { ACCOUNT, arnOf, creation, openLambda, ROLE, refusal, zipOf } from '#sandbox/testing/open-lambda.ts';
 
 const { sandbox, lambda, iam, create, close } = await openLambda();
 afterAll(close);

@@ -10,8 +10,8 @@ import {
 } from '@aws-sdk/client-lambda';
 import { CreateQueueCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ACCOUNT, arnOf, MAY_LOG, openLambda, REGION, refusal, zipOf } from '#sandbox/testing/open-lambda.ts';
 import { codeFiles, replaceCodeFile } from './code-files.ts';
-import { ACCOUNT, arnOf, MAY_LOG, openLambda, REGION, refusal, zipOf } from './testing.ts';
 
 const MAY_SEND = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' };
 const { sandbox, lambda, logs, sqs, allow, create, invoke, close } = await openLambda({
@@ -33,7 +33,7 @@ async function receive(name: string) {
 describe('an invocation', () => {
   it('is refused while the function is Pending', async () => {
     const { CreateFunctionCommand } = await import('@aws-sdk/client-lambda');
-    const { creation } = await import('./testing.ts');
+    const { creation } = await import('#sandbox/testing/open-lambda.ts');
     await lambda.send(new CreateFunctionCommand(creation('pending')));
     const error = await refusal(invoke('pending'));
     expect([error.name, error.message]).toEqual([

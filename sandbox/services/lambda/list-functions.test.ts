@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
+import { ACCOUNT, openLambda, REGION } from '#sandbox/testing/open-lambda.ts';
 import { listFunctions } from './list-functions.ts';
 import { functions } from './records.ts';
-import { ACCOUNT, openLambda, REGION } from './testing.ts';
 
 const { sandbox, create, close } = await openLambda();
 afterAll(close);

@@ -10,8 +10,8 @@ import {
 import { CreateQueueCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hasPython } from '#sandbox/parts/runtimes/testing.ts';
-import { expectRecorded, like, oracle, recordedPart } from './recorded-answers.ts';
-import { ACCOUNT, creation, MAY_LOG, openLambda, REGION, zipOf } from './testing.ts';
+import { ACCOUNT, creation, MAY_LOG, openLambda, REGION, zipOf } from '#sandbox/testing/open-lambda.ts';
+import { expectRecorded, like, oracle, recordedPart } from '#sandbox/testing/recorded-lambda.ts';
 
 const MAY_SEND = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' };
 const { sandbox, lambda, logs, sqs, create, invoke, close } = await openLambda({

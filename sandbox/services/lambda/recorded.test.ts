@@ -21,8 +21,8 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, describe, expect, it } from 'vitest';
-import { expectRecorded, oracle } from './recorded-answers.ts';
-import { ACCOUNT, arnOf, creation, openLambda, REGION, zipOf } from './testing.ts';
+import { ACCOUNT, arnOf, creation, openLambda, REGION, zipOf } from '#sandbox/testing/open-lambda.ts';
+import { expectRecorded, oracle } from '#sandbox/testing/recorded-lambda.ts';
 
 const EVENT_SOURCES = 'event source mappings are not in the sandbox yet';
 const ADDRESSES = 'function URLs are not in the sandbox yet';

@@ -7,7 +7,7 @@ import {
   PutResourcePolicyCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, expect, it } from 'vitest';
-import { arnOf, openLambda, refusal } from './testing.ts';
+import { arnOf, openLambda, refusal } from '#sandbox/testing/open-lambda.ts';
 
 const { lambda, create, close } = await openLambda();
 afterAll(close);

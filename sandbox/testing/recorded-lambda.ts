@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { ACCOUNT, REGION } from './testing.ts';
+import { ACCOUNT, REGION } from './open-lambda.ts';
 
-const ORACLE = new URL('../../../../shared/oracle/aws-recorded.json', import.meta.url);
+const ORACLE = new URL('../../../shared/oracle/aws-recorded.json', import.meta.url);
 
 export type Recorded = Record<string, unknown>;
 

@@ -13,7 +13,7 @@ import {
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { childRuntimes } from '#sandbox/parts/runtimes/child-runtimes.ts';
 import { zip } from '#sandbox/parts/zip.ts';
-import { type Opened, openSandbox } from '#sandbox/testing/open-sandbox.ts';
+import { type Opened, openSandbox } from './open-sandbox.ts';
 
 export const ACCOUNT = '111122223333';
 export const REGION = 'ap-northeast-1';
