@@ -19,6 +19,8 @@ export interface QueuedEvent {
   traceId: string;
   attempts: number;
   enqueuedAt: number;
+  /** When the next attempt is to be made: an earlier one would be no retry after a wait. */
+  dueAt: number;
 }
 
 const queue = (ctx: Ctx) => ctx.shared<QueuedEvent>('lambda-events');
@@ -30,7 +32,13 @@ const OLDEST_S = 21_600;
 
 export function enqueue(home: Ctx, event: FunctionEvent): void {
   const { payload, ...rest } = event;
-  const queued = { ...rest, payload: utf8.decode(payload), attempts: 0, enqueuedAt: home.now() };
+  const queued = {
+    ...rest,
+    payload: utf8.decode(payload),
+    attempts: 0,
+    enqueuedAt: home.now(),
+    dueAt: home.now(),
+  };
   queue(home).put(event.requestId, queued);
   home.later(() => attempt(home, event.requestId));
 }
@@ -45,9 +53,9 @@ export function wakeEvents(open: OpenCtx): void {
     region: 'us-east-1',
     as: as('000000000000'),
   });
-  for (const [requestId, { ref }] of queue(anywhere).list()) {
+  for (const [requestId, { ref, dueAt }] of queue(anywhere).list()) {
     const home = open({ service: 'lambda', account: ref.account, region: ref.region, as: as(ref.account) });
-    home.later(() => attempt(home, requestId));
+    home.later(() => attempt(home, requestId), Math.max(0, dueAt - home.now()));
   }
 }
 
@@ -87,8 +95,9 @@ async function tryOnce(
   } else if (tried.attempts > retries || outcome.refused !== undefined) {
     await finish(home, tried, record, { condition: 'RetriesExhausted', outcome });
   } else {
-    queue(home).put(queued.requestId, tried);
-    home.later(() => attempt(home, queued.requestId), RETRY_WAITS_MS[queued.attempts] ?? 0);
+    const wait = RETRY_WAITS_MS[queued.attempts] ?? 0;
+    queue(home).put(queued.requestId, { ...tried, dueAt: home.now() + wait });
+    home.later(() => attempt(home, queued.requestId), wait);
   }
 }
 
