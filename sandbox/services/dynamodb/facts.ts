@@ -64,6 +64,8 @@ export const UPDATE_TABLE: Constraints = {
   ...index('globalSecondaryIndexUpdates.member.create'),
   ...throughput('globalSecondaryIndexUpdates.member.create.provisionedThroughput'),
   ...throughput('globalSecondaryIndexUpdates.member.update.provisionedThroughput'),
+  'globalSecondaryIndexUpdates.member.update.indexName': { required: true },
+  'globalSecondaryIndexUpdates.member.delete.indexName': { required: true },
 };
 
 export function tags(at: string): Constraints {

@@ -1,7 +1,7 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Ctx } from '#sandbox/core/context.ts';
 import { AwsError } from '#sandbox/core/errors.ts';
-import { toBase64 } from '../values/value.ts';
+import { toBase64, utf8 } from '../values/value.ts';
 import type { Spent } from './capacity.ts';
 
 interface Remembered {
@@ -16,7 +16,7 @@ const REMEMBERED_MS = 10 * 60_000;
 export function once(ctx: Ctx, input: TransactWriteItemsCommandInput, run: () => Spent[]): Spent[] {
   const token = input.ClientRequestToken;
   if (token === undefined) return run();
-  const key = encodeURIComponent(token);
+  const key = toBase64(utf8(token));
   const tokens = ctx.table<Remembered>('transaction-tokens');
   const fingerprint = fingerprintOf(ctx, input);
   const earlier = tokens.get(key);

@@ -1,6 +1,6 @@
 import type { GlobalSecondaryIndexUpdate } from '@aws-sdk/client-dynamodb';
 import { AwsError } from '#sandbox/core/errors.ts';
-import { invalid } from '../errors.ts';
+import { invalid, invalidParameter } from '../errors.ts';
 import { CHANGE_MS, type IndexRecord, type TableRecord } from './record.ts';
 import { type Attributes, readGlobalIndex } from './schema.ts';
 import { changeThroughput } from './throughput.ts';
@@ -40,6 +40,11 @@ function applyOne(
       throw invalid('Attempting to create an index which already exists');
     }
     return [...indexes, { ...index, change: 'CREATING', readyAt: now + CHANGE_MS.UPDATING }];
+  }
+  if (!update.Update && !update.Delete) {
+    throw invalidParameter(
+      'One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null',
+    );
   }
   const name = update.Update?.IndexName ?? update.Delete?.IndexName;
   const index = indexes.find((one) => one.global && one.name === name);

@@ -29,7 +29,7 @@ export function readAttributes(definitions: readonly AttributeDefinition[] = [])
 export function checkLength(schema: readonly KeySchemaElement[], path: string): void {
   if (schema.length <= 2) return;
   const shown = schema.map(
-    (one) => `KeySchemaElement(attributeName=${one.AttributeName}, keyType=${one.KeyType})`,
+    (one) => `KeySchemaElement(attributeName=${one.AttributeName ?? null}, keyType=${one.KeyType ?? null})`,
   );
   throw invalid(
     violation(`'[${shown.join(', ')}]'`, path, 'Member must have length less than or equal to 2'),
