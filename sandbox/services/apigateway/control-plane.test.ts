@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, mocked, openGateway } from '#sandbox/testing/gateway.ts';
+import { apiWith, functionUri, mocked, openGateway } from '#sandbox/testing/open-gateway.ts';
 
 type Patch = {
   op: 'add' | 'remove' | 'replace' | 'copy' | 'move';
@@ -140,13 +140,16 @@ test('deleting an API takes all below it, and once in 30 seconds where the limit
     const { restApiId, at, deploy, call } = await apiWith(opened, { path: '/sample' });
     await mocked(opened, at);
     await deploy();
+    const limit = { op: 'replace' as const, path: '/*/*/throttling/burstLimit', value: '9' };
+    await opened.gateway.updateStage({ restApiId, stageName: 'dev', patchOperations: [limit] });
+    expect((await call('/dev/sample')).status).toBe(200);
     await opened.gateway.deleteRestApi({ restApiId });
     expect((await call('/dev/sample')).status).toBe(403);
     await expect(opened.gateway.getRestApi({ restApiId })).rejects.toThrow(
       `Invalid API identifier specified 111111111111:${restApiId}`,
     );
   }
-  const left = [...free.parts.store.list({})].filter(([key]) => key.includes('apigateway'));
+  const left = [...free.parts.store.list({})].filter(([key]) => /apigateway|shared\/apis/.test(key));
   expect(left).toEqual([]);
   const { id: restApiId = '' } = await limited.gateway.createRestApi({ name: 'second' });
   const tooSoon = limited.gateway.deleteRestApi({ restApiId });

@@ -2,7 +2,7 @@ import { APIGateway } from '@aws-sdk/client-api-gateway';
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, openGateway } from '#sandbox/testing/gateway.ts';
+import { apiWith, functionUri, openGateway } from '#sandbox/testing/open-gateway.ts';
 
 test('templates make what a function is sent and what a caller is told', async () => {
   const opened = openGateway({ behaviour: (event) => ({ payload: { greeting: event } }) });

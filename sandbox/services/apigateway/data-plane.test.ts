@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, mocked, openGateway } from '#sandbox/testing/gateway.ts';
+import { apiWith, functionUri, mocked, openGateway } from '#sandbox/testing/open-gateway.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apiWith, functionUri, openGateway } from '#sandbox/testing/gateway.ts';
+import { apiWith, functionUri, openGateway } from '#sandbox/testing/open-gateway.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const segment = fc.oneof(

@@ -33,6 +33,7 @@ export function createModel(input: CreateModelRequest, ctx: Ctx): Model {
 }
 
 export function getModel(input: GetModelRequest, ctx: Ctx): Model {
+  if (input.flatten) throw badRequest('The sandbox does not flatten models: it shows them as they were made');
   return modelIn(ctx, input).model;
 }
 

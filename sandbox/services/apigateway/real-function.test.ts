@@ -8,8 +8,8 @@ import {
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { AddPermissionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, expect, test } from 'vitest';
-import { ACCOUNT, openLambda, REGION, zipOf } from '#sandbox/services/lambda/testing.ts';
-import { apiWith } from '#sandbox/testing/gateway.ts';
+import { apiWith } from '#sandbox/testing/open-gateway.ts';
+import { ACCOUNT, openLambda, REGION, zipOf } from '#sandbox/testing/open-lambda.ts';
 
 const { sandbox, create, close } = await openLambda({ runs: true });
 afterAll(close);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { apiWith, functionUri, mocked, type Opened, openGateway } from '#sandbox/testing/gateway.ts';
+import { apiWith, functionUri, mocked, type Opened, openGateway } from '#sandbox/testing/open-gateway.ts';
 
 const file = new URL('../../../../shared/oracle/aws-recorded.json', import.meta.url);
 const oracle = existsSync(file)

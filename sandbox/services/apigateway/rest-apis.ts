@@ -15,6 +15,7 @@ import { facts, outsideEnum } from './facts.ts';
 import { pageOfTable } from './paging.ts';
 import type { ApiRecord, Definition } from './records.ts';
 import { apiOf, definitionOf, newId, tables } from './tables.ts';
+import { dropBuckets } from './web/throttle.ts';
 
 export function createRestApi(input: CreateRestApiRequest, ctx: Ctx): RestApi {
   const endpointConfiguration = checkEndpoint(input);
@@ -76,6 +77,7 @@ export function deleteRestApi(input: DeleteRestApiRequest, ctx: Ctx): Record<str
     tables.definitions(ctx).delete(id);
     tables.apis(ctx).delete(id);
     tables.places(ctx).delete(id);
+    dropBuckets(ctx, `stage/${id}/`);
   });
   return {};
 }

@@ -14,6 +14,7 @@ import { facts } from './facts.ts';
 import type { DeploymentRecord, StageRecord } from './records.ts';
 import { seconds } from './rest-apis.ts';
 import { apiOf, stageOf, tables } from './tables.ts';
+import { dropBuckets } from './web/throttle.ts';
 
 export function createStage(input: CreateStageRequest, ctx: Ctx): Stage {
   const api = apiOf(ctx, input.restApiId);
@@ -56,6 +57,7 @@ export function getStages(input: GetStagesRequest, ctx: Ctx): Stages {
 export function deleteStage(input: DeleteStageRequest, ctx: Ctx): Record<string, never> {
   const stage = stageOf(ctx, input.restApiId, input.stageName);
   tables.stages(ctx).delete(`${input.restApiId}/${stage.stageName}`);
+  dropBuckets(ctx, `stage/${input.restApiId}/${stage.stageName}/`);
   return {};
 }
 

@@ -14,6 +14,7 @@ import { facts, outsideEnum } from './facts.ts';
 import { pageOf } from './paging.ts';
 import type { UsagePlanRecord } from './records.ts';
 import { newId, tables } from './tables.ts';
+import { dropBuckets } from './web/throttle.ts';
 
 export function createUsagePlan(input: CreateUsagePlanRequest, ctx: Ctx): UsagePlan {
   if (!input.name) throw badRequest('Usage Plan name cannot be blank');
@@ -65,6 +66,7 @@ export function deleteUsagePlan(input: DeleteUsagePlanRequest, ctx: Ctx): Record
     }
     for (const [path] of tables.usage(ctx).list({ prefix: `${id}/` })) tables.usage(ctx).delete(path);
     tables.usagePlans(ctx).delete(id);
+    dropBuckets(ctx, `plan/${id}/`);
   });
   return {};
 }

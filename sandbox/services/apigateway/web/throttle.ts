@@ -39,6 +39,12 @@ export function take(
   buckets.put(key, { tokens: tokens - 1, at: now });
 }
 
+/** With what it limits, a bucket goes: `stage/{apiId}/` for an API, `plan/{planId}/` for a usage plan. */
+export function dropBuckets(ctx: Ctx, prefix: string): void {
+  const buckets = bucketsOf(ctx);
+  for (const [key] of buckets.list({ prefix: encodeURIComponent(prefix) })) buckets.delete(key);
+}
+
 function bucketsOf(ctx: Ctx) {
   return ctx.table<Bucket>('buckets');
 }
