@@ -1,0 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '#sandbox/parts/serve.ts';
+
+/** A sandbox with its state on disk, for a benchmark in the process that started this one. */
+const serving = await serve({
+  home: mkdtempSync(join(tmpdir(), 'sandbox-bench-')),
+  env: { HANDSON_SANDBOX_SECRET: 'secret-of-the-benchmark' },
+  port: 0,
+  apiPort: 0,
+});
+if ('problem' in serving) throw new Error(JSON.stringify(serving.problem));
+process.send?.({ endpoint: serving.endpoint });
+process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
+process.on('disconnect', () => serving.close());
