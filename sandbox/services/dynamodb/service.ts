@@ -9,6 +9,7 @@ import { scan } from './items/scan.ts';
 import { transactGetItems } from './items/transact-get-items.ts';
 import { transactWriteItems } from './items/transact-write-items.ts';
 import { updateItem } from './items/update-item.ts';
+import { withoutHoles } from './no-holes.ts';
 import { needs } from './permissions/needs.ts';
 import { describeContinuousBackups, updateContinuousBackups } from './tables/backups.ts';
 import { createTable } from './tables/create-table.ts';
@@ -22,9 +23,9 @@ import { updateTable } from './tables/update-table.ts';
 
 export const service = defineService<typeof import('@aws-sdk/client-dynamodb')>({
   name: 'dynamodb',
-  needs,
+  needs: withoutHoles(needs),
   client: () => import('@aws-sdk/client-dynamodb'),
-  operations: {
+  operations: withoutHoles({
     CreateTable: createTable,
     DescribeTable: describeTable,
     UpdateTable: updateTable,
@@ -48,5 +49,5 @@ export const service = defineService<typeof import('@aws-sdk/client-dynamodb')>(
     BatchWriteItem: batchWriteItem,
     TransactGetItems: transactGetItems,
     TransactWriteItems: transactWriteItems,
-  },
+  }),
 });
