@@ -1,10 +1,11 @@
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Bench, median, ms, type Row, ratio, timeProcesses } from '#scripts/bench-kit.ts';
 
 const credentials = { accessKeyId: '111122223333', secretAccessKey: 'secret-of-the-benchmark' };
+const MOTO = 'moto_server';
 const MOTO_PORT = 45_995;
 
 /** What a signed call costs, beside moto's server where that is on the machine. */
@@ -50,10 +51,10 @@ async function memories(): Promise<{ before: number; after: number }> {
 }
 
 async function besideMoto(ours: number[]): Promise<Row[]> {
-  if (spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status !== 0) {
+  if (spawnSync(MOTO, ['--help'], { stdio: 'ignore' }).status !== 0) {
     return [{ what: "beside moto's server", value: 'skipped: moto_server is not on this machine' }];
   }
-  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(MOTO_PORT)], { stdio: 'ignore' });
+  const moto = spawn(MOTO, ['-H', '127.0.0.1', '-p', String(MOTO_PORT)], { stdio: 'ignore' });
   try {
     const call = await signed(`http://127.0.0.1:${MOTO_PORT}`, 'sts');
     for (let tries = 0; tries < 100; tries += 1) {
@@ -78,7 +79,7 @@ async function besideMoto(ours: number[]): Promise<Row[]> {
 }
 
 async function start(): Promise<{ child: ChildProcess; endpoint: string }> {
-  const child = fork(join(import.meta.dirname, 'testing/bench-server.ts'), {
+  const child = fork(fileURLToPath(new URL('./testing/bench-server.ts', import.meta.url)), {
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compile' },
   });
   const [{ endpoint }] = (await once(child, 'message')) as [{ endpoint: string }];

@@ -1,11 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '#sandbox/parts/serve.ts';
 
 /** A sandbox with its state on disk, for a benchmark in the process that started this one. */
+const home = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
 const serving = await serve({
-  home: mkdtempSync(join(tmpdir(), 'sandbox-bench-')),
+  home,
   env: { HANDSON_SANDBOX_SECRET: 'secret-of-the-benchmark' },
   port: 0,
   apiPort: 0,
@@ -13,4 +14,7 @@ const serving = await serve({
 if ('problem' in serving) throw new Error(JSON.stringify(serving.problem));
 process.send?.({ endpoint: serving.endpoint });
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
-process.on('disconnect', () => serving.close());
+process.on('disconnect', async () => {
+  await serving.close();
+  rmSync(home, { recursive: true, force: true });
+});
