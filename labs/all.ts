@@ -13,4 +13,9 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     load: async () => (await import('./02-call-translate/lab.ts')).lab,
   },
   { id: 'api-mock', folder: '03-api-mock', load: async () => (await import('./03-api-mock/lab.ts')).lab },
+  {
+    id: 'api-lambda',
+    folder: '04-api-lambda',
+    load: async () => (await import('./04-api-lambda/lab.ts')).lab,
+  },
 ];

@@ -1,4 +1,5 @@
 import { texts as apiTexts } from '#labs/kit/api.texts.ts';
+import { texts as methodTexts } from '#labs/kit/method.texts.ts';
 import { apiOf, redeploy, resourceOf } from '../../tests/labs/arrange-api.ts';
 import { proveLab } from '../../tests/labs/prove-lab.ts';
 import { texts } from './lab.texts.ts';
@@ -46,7 +47,7 @@ proveLab(lab, [
       const root = await resourceOf(world, '/');
       await world.aws.apigateway.createResource({ restApiId, parentId: root, pathPart: 'samples' });
     },
-    says: texts.noResource,
+    says: methodTexts.noResource,
   },
   {
     step: 'sample-method',
@@ -66,7 +67,7 @@ proveLab(lab, [
         authorizationType: 'NONE',
       });
     },
-    says: texts.noMethod,
+    says: methodTexts.noMethod,
   },
   {
     step: 'sample-method',

@@ -47,26 +47,6 @@ export const texts = defineTexts({
     ja: '「リソース」›「リソースを作成」でパス /、名前 sample。次に /sample を選び「メソッドを作成」: GET、統合タイプ Mock。',
     vi: 'Resources › Create resource: path /, name sample. Rồi chọn /sample, Create method: GET, integration type Mock.',
   },
-  noResource: {
-    en: 'The API has no path /sample. It has: {paths}',
-    ja: 'API に /sample というパスがありません。今あるパス: {paths}',
-    vi: 'API chưa có đường dẫn /sample. Hiện có: {paths}',
-  },
-  noResourceNext: {
-    en: 'Resources › Create resource: path /, resource name sample.',
-    ja: '「リソース」›「リソースを作成」でパス /、リソース名 sample。',
-    vi: 'Resources › Create resource: path /, resource name sample.',
-  },
-  noMethod: {
-    en: '/sample has no method GET. It has: {methods}',
-    ja: '/sample に GET メソッドがありません。今あるメソッド: {methods}',
-    vi: '/sample chưa có method GET. Hiện có: {methods}',
-  },
-  noMethodNext: {
-    en: 'Choose /sample › Create method: GET, integration type Mock.',
-    ja: '/sample を選び「メソッドを作成」: GET、統合タイプ Mock。',
-    vi: 'Chọn /sample › Create method: GET, integration type Mock.',
-  },
   notOpen: {
     en: 'GET /sample asks for authorization ({type}); in this lab everybody may call it.',
     ja: 'GET /sample が認可（{type}）を要求しています。このラボでは誰でも呼べるようにします。',

@@ -1,8 +1,9 @@
-import { findApi, findResource } from '#labs/kit/api.ts';
+import { findApi } from '#labs/kit/api.ts';
 import { deployApi, ensureApi, ensureResource } from '#labs/kit/apply-api.ts';
 import { deployedMethod, freshStage, gatewayAnswer, wrongAnswer } from '#labs/kit/deployed.ts';
 import { expectAll, field, value } from '#labs/kit/expect.ts';
 import { defineLab } from '#labs/kit/lab.ts';
+import { findGet } from '#labs/kit/method.ts';
 import { orAbsent } from '#labs/kit/or-absent.ts';
 import { apiLogGroup, restApi } from '#labs/kit/resources.ts';
 import { absent, different, pass } from '#labs/kit/result.ts';
@@ -44,36 +45,9 @@ export const lab = defineLab({
       hints: [texts.methodHint1, texts.methodAnswer],
       needs: ['create-api'],
       async check(look) {
-        const found = await findApi(look);
+        const found = await findGet('/sample', look);
         if ('problem' in found) return found.problem;
-        const { resource, paths } = await findResource(found.api, '/sample', look);
-        if (!resource?.id) {
-          return absent(says(texts.noResource, { paths: paths.join(' ') }), says(texts.noResourceNext), {
-            call: 'apigateway:GetResources',
-            field: 'path',
-            expected: '/sample',
-            found: paths,
-          });
-        }
-        const method = await orAbsent(
-          look.aws.apigateway.getMethod({
-            restApiId: found.api.id,
-            resourceId: resource.id,
-            httpMethod: 'GET',
-          }),
-        );
-        if (!method) {
-          return absent(
-            says(texts.noMethod, { methods: Object.keys(resource.resourceMethods ?? {}).join(' ') || '–' }),
-            says(texts.noMethodNext),
-            {
-              call: 'apigateway:GetMethod',
-              field: 'httpMethod',
-              expected: 'GET',
-              found: Object.keys(resource.resourceMethods ?? {}),
-            },
-          );
-        }
+        const { method } = found;
         return expectAll(
           field(method, 'authorizationType').is('NONE', (type) => ({
             message: says(texts.notOpen, { type }),
@@ -103,10 +77,9 @@ export const lab = defineLab({
       hints: [texts.mockHint1, texts.mockHint2, texts.mockAnswer],
       needs: ['sample-method'],
       async check(look) {
-        const found = await findApi(look);
+        const found = await findGet('/sample', look);
         if ('problem' in found) return found.problem;
-        const { resource } = await findResource(found.api, '/sample', look);
-        const place = { restApiId: found.api.id, resourceId: resource?.id, httpMethod: 'GET' };
+        const { place } = found;
         const integration = await orAbsent(look.aws.apigateway.getIntegration(place));
         if (!integration) {
           return absent(says(texts.noIntegration), says(texts.noIntegrationNext), {
