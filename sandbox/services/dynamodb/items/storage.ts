@@ -59,6 +59,7 @@ export function eraseTable(ctx: Ctx, table: TableRecord): void {
   const items = ctx.table<Item>('items');
   for (const [key] of items.list({ prefix: itemSpace(table) })) items.delete(key);
   eraseRecords(ctx, table);
+  ctx.table('counts').delete(table.id);
   const capacity = ctx.table('capacity');
   for (const [key] of capacity.list({ prefix: `${table.id}/` })) capacity.delete(key);
 }

@@ -72,10 +72,7 @@ export const CHANGE_MS = { CREATING: 400, UPDATING: 300, DELETING: 200 };
 /** The table in whatever state it is, with every change that is over by now taken into account. */
 export function findTable(ctx: Ctx, name: string): TableRecord | undefined {
   const record = ctx.table<TableRecord>('tables').get(name);
-  if (!record) return undefined;
-  const settled = settle(record, ctx.now());
-  if (settled === undefined) ctx.table('tables').delete(name);
-  return settled;
+  return record && settle(record, ctx.now());
 }
 
 export function requireTable(ctx: Ctx, name: string): TableRecord {
@@ -95,16 +92,23 @@ export function saveTable(ctx: Ctx, table: TableRecord): void {
   ctx.table<TableRecord>('tables').put(table.name, table);
 }
 
-/** The time decides, so that no restart loses a change; the work queued is for `idle()` to have something to await. */
+/** The time decides, so that no restart loses a change; the work queued only tidies, and gives `idle()` an end to await. */
 export function beginChange(ctx: Ctx, table: TableRecord, change: keyof typeof CHANGE_MS): TableRecord {
   const changing = { ...table, change, readyAt: ctx.now() + CHANGE_MS[change] };
   saveTable(ctx, changing);
-  ctx.later(() => void findTable(ctx, table.name), CHANGE_MS[change] + 1);
+  ctx.later(() => tidy(ctx, table), CHANGE_MS[change] + 1);
   return changing;
 }
 
 export function streamArn(table: TableRecord): string | undefined {
   return table.stream && `${table.arn}/stream/${table.stream.label}`;
+}
+
+/** Reads never write table records: what they see may be older than what is there. */
+function tidy(ctx: Ctx, { id, name }: TableRecord): void {
+  const tables = ctx.table<TableRecord>('tables');
+  const record = tables.get(name);
+  if (record?.id === id && settle(record, ctx.now()) === undefined) tables.delete(name);
 }
 
 function settle(record: TableRecord, now: number): TableRecord | undefined {

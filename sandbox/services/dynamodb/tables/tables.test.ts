@@ -49,6 +49,18 @@ test('a table is made, used and deleted over time', async () => {
   expect((await ddb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
 });
 
+test('items are counted every six hours', async () => {
+  const { sandbox, put } = await openTable();
+  await put({ pk: { S: 'a' } });
+  const count = async () => {
+    const client = sandbox.client(DynamoDBClient);
+    return (await client.send(new DescribeTableCommand({ TableName: NAME }))).Table?.ItemCount;
+  };
+  expect(await count()).toBe(0);
+  sandbox.clock.advance(6 * 60 * 60_000);
+  expect(await count()).toBe(1);
+});
+
 test('nothing of a deleted table stays in the store', async () => {
   const { sandbox, ddb, put } = await openTable(undefined, {
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
