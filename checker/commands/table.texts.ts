@@ -120,6 +120,26 @@ export const texts = defineTexts({
     vi: 'cho phép gọi hàm và API khi kiểm tra',
   },
   useNoCalls: { en: 'checks only read', ja: 'チェックは読むだけにする', vi: 'kiểm tra chỉ đọc' },
+  policy: {
+    en: 'print the least-privilege IAM policy for one of the course’s roles',
+    ja: 'コースの役割ごとに、最小権限の IAM ポリシーを出力する',
+    vi: 'in IAM policy với quyền tối thiểu cho từng vai trò của khóa học',
+  },
+  policyCalls: {
+    en: 'checker: also run your function, and ask Translate (behaviour checks)',
+    ja: 'checker に、関数の実行と Translate の呼び出しも許す（動作の確認）',
+    vi: 'checker: cho phép cả chạy hàm và gọi Translate (kiểm tra hoạt động)',
+  },
+  policyPart: {
+    en: 'only this part, where IAM’s size limit asks for several',
+    ja: 'IAM の文字数制限で分かれている場合に、この番号だけ',
+    vi: 'chỉ phần này, khi giới hạn độ dài của IAM buộc phải chia',
+  },
+  policyTrust: {
+    en: 'grader: print the role’s trust policy instead',
+    ja: 'grader の代わりにロールの信頼ポリシーを出力する',
+    vi: 'grader: in trust policy của role thay vì quyền',
+  },
   sandbox: {
     en: 'run the sandbox, an AWS in the box',
     ja: 'サンドボックス（手元で動く AWS）を起動する',

@@ -75,6 +75,19 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./use.ts'),
   },
   {
+    name: 'policy',
+    summary: texts.policy,
+    operands: 'learner|checker|grader',
+    minOperands: 1,
+    maxOperands: 1,
+    options: {
+      calls: { type: 'boolean', help: texts.policyCalls },
+      part: { type: 'string', value: 'N', help: texts.policyPart },
+      trust: { type: 'boolean', help: texts.policyTrust },
+    },
+    load: () => import('./policy.ts'),
+  },
+  {
     name: 'sandbox',
     summary: texts.sandbox,
     options: {
