@@ -45,8 +45,8 @@ def keeps_how_long_logs_stay():
 
 
 def translates_what_it_knows_and_marks_the_rest():
-    answer = _translate.translate_text(Text="Good morning", SourceLanguageCode="en", TargetLanguageCode="ja")
-    same(answer["TranslatedText"], "おはようございます")
+    answer = _translate.translate_text(Text="Good evening", SourceLanguageCode="en", TargetLanguageCode="ja")
+    same(answer["TranslatedText"], "こんばんは")
     same((answer["SourceLanguageCode"], answer["TargetLanguageCode"]), ("en", "ja"))
     refused("UnsupportedLanguagePairException", _translate.translate_text, Text="a", SourceLanguageCode="en", TargetLanguageCode="xx")
     assert {"ja", "vi", "en"} <= {one["LanguageCode"] for one in _translate.list_languages()["Languages"]}

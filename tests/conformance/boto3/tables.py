@@ -38,7 +38,7 @@ def keeps_every_type_of_value():
         "user": "hanako",
         "at": decimal.Decimal("1"),
         "text": "こんにちは 👋",
-        "empty": "",
+        "nothing": "",
         "number": decimal.Decimal("-1.5E-100"),
         "blob": Binary(bytes(range(256))),
         "strings": {"a", "b"},
@@ -68,15 +68,23 @@ def queries_and_scans_page_by_page():
     same([int(one["at"]) for one in limited["Items"]], [39, 38, 37])
     same(limited["LastEvaluatedKey"], {"user": "paged", "at": 37})
     same(_table.query(IndexName="by-lang", KeyConditionExpression=Key("lang").eq("vi"), Select="COUNT")["Count"], 20)
-    found = _table.scan(FilterExpression=Attr("strings").contains("a"), ProjectionExpression="#u", ExpressionAttributeNames={"#u": "user"})
-    same(found["Items"], [{"user": "hanako"}])
+    filtered = {
+        "TableName": "history",
+        "FilterExpression": "contains(strings, :a)",
+        "ProjectionExpression": "#u",
+        "ExpressionAttributeNames": {"#u": "user"},
+        "ExpressionAttributeValues": {":a": {"S": "a"}},
+    }
+    pages = list(_client.get_paginator("scan").paginate(**filtered))
+    same([one for page in pages for one in page["Items"]], [{"user": {"S": "hanako"}}])
+    same(sum(page["ScannedCount"] for page in pages), 41)
 
 
 def updates_under_a_condition():
     key = {"user": "hanako", "at": 1}
     answer = _table.update_item(
         Key=key,
-        UpdateExpression="SET seen = if_not_exists(seen, :none) + :one ADD strings :c REMOVE empty",
+        UpdateExpression="SET seen = if_not_exists(seen, :none) + :one ADD strings :c REMOVE nothing",
         ExpressionAttributeValues={":none": 0, ":one": 1, ":c": {"c"}},
         ReturnValues="UPDATED_NEW",
     )
