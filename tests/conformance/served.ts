@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,8 @@ export interface Served extends Serving {
   folder: string;
   /** All that a foreign client is told: where the sandbox is, and who calls. */
   environment: NodeJS.ProcessEnv;
+  /** A file of the folder, as text. */
+  read(name: string): string;
   end(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function serveSandbox(): Promise<Served> {
     ...serving,
     folder,
     environment: environmentFor(serving, folder),
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
     async end() {
       await serving.close();
       rmSync(folder, { recursive: true, force: true });
