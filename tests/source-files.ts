@@ -32,7 +32,9 @@ function read(file: string): SourceFile {
 
 function isTestFile(file: string): boolean {
   return (
-    file.startsWith('tests/') || file.startsWith('sandbox/testing/') || /\.test\.ts$|\.bench\.ts$/.test(file)
+    file.startsWith('tests/') ||
+    file.startsWith('sandbox/testing/') ||
+    /\.(test|bench|fixture)\.ts$/.test(file)
   );
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
-import { testContext } from '../logs/test-context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { describeScalableTargets, describeScalingPolicies } from './describe.ts';
 import { deregisterScalableTarget, registerScalableTarget } from './targets.ts';
 

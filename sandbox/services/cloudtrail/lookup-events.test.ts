@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedCall } from '#sandbox/core/call-log.ts';
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { OpenCtx } from '#sandbox/core/service.ts';
-import { testContext } from '../logs/test-context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { lookupEvents } from './lookup-events.ts';
 import { recordCall } from './record-call.ts';
 import { events } from './records.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
-import { testContext } from '../logs/test-context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { getMetricData } from './get-metric-data.ts';
 import { getMetricStatistics } from './get-metric-statistics.ts';
 import { listMetrics } from './list-metrics.ts';

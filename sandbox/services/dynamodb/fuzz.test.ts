@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AwsError } from '#sandbox/core/errors.ts';
+import { NAME, openTable } from '#sandbox/testing/open-table.ts';
 import { service } from './service.ts';
-import { NAME, openTable } from './testing/open-table.ts';
 
 const odd = fc.constantFrom(
   '',

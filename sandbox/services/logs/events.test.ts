@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { describeLogGroups } from './describe-groups.ts';
 import { describeLogStreams } from './describe-streams.ts';
 import { filterLogEvents } from './filter-events.ts';
@@ -9,7 +10,6 @@ import { putLogEvents } from './put-events.ts';
 import { putRetentionPolicy } from './retention.ts';
 import { day, hour } from './rules.ts';
 import { createLogStream, deleteLogStream } from './streams.ts';
-import { testContext } from './test-context.ts';
 import { writeLines } from './write-lines.ts';
 
 let ctx: Ctx;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { describeLogGroups } from './describe-groups.ts';
 import { filterLogEvents } from './filter-events.ts';
 import { createLogGroup, deleteLogGroup, putLogGroupDeletionProtection } from './groups.ts';
@@ -8,7 +9,6 @@ import { putLogEvents } from './put-events.ts';
 import { deleteRetentionPolicy, putRetentionPolicy } from './retention.ts';
 import { createLogStream } from './streams.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
-import { testContext } from './test-context.ts';
 
 let ctx: Ctx;
 const name = '/aws/lambda/translate-function';

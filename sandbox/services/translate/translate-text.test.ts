@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testContext } from '../logs/test-context.ts';
+import { testContext } from '#sandbox/testing/logs-context.ts';
 import { listLanguages } from './list-languages.ts';
 import { service } from './service.ts';
 import { translateText } from './translate-text.ts';

@@ -10,7 +10,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { NAME, openTable, refusal } from '../testing/open-table.ts';
+import { NAME, openTable, refusal } from '#sandbox/testing/open-table.ts';
 import type { StreamRecord } from './stream-records.ts';
 
 const A = { pk: { S: 'a' } };

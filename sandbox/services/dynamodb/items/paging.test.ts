@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NAME, openTable } from '../testing/open-table.ts';
+import { NAME, openTable } from '#sandbox/testing/open-table.ts';
 
 const GSI = {
   AttributeDefinitions: [

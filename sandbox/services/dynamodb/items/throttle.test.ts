@@ -7,7 +7,7 @@ import {
 import { expect, test } from 'vitest';
 import { memoryStore } from '#sandbox/core/memory-store.ts';
 import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
-import { refusal } from '../testing/open-table.ts';
+import { refusal } from '#sandbox/testing/open-table.ts';
 
 /** A table of one unit, which has 300 to begin with; each put below costs 100. */
 async function small(awsLimits: boolean) {

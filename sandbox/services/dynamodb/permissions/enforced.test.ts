@@ -2,7 +2,7 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand, ScanCommand } from '@aw
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
-import { NAME, openTable, refusal } from '../testing/open-table.ts';
+import { NAME, openTable, refusal } from '#sandbox/testing/open-table.ts';
 
 const ARN = `arn:aws:dynamodb:ap-northeast-1:111122223333:table/${NAME}`;
 const ROLE = 'arn:aws:iam::111122223333:role/writer';

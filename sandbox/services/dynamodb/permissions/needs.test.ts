@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NAME, openTable } from '../testing/open-table.ts';
+import { NAME, openTable } from '#sandbox/testing/open-table.ts';
 import { needs } from './needs.ts';
 
 const ARN = `arn:aws:dynamodb:ap-northeast-1:111122223333:table/${NAME}`;

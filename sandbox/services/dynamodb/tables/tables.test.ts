@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
-import { NAME, openTable, refusal } from '../testing/open-table.ts';
+import { NAME, openTable, refusal } from '#sandbox/testing/open-table.ts';
 
 const INPUT: CreateTableCommandInput = {
   TableName: NAME,

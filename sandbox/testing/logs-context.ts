@@ -1,5 +1,5 @@
 import type { ServiceName } from '#sandbox/core/service.ts';
-import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 /** A context in memory with a clock that stands still until a test turns it, to call handlers as plain functions. */
 export function testContext(service: ServiceName, start = Date.UTC(2026, 10, 20, 12)) {

@@ -5,7 +5,7 @@ import {
   DynamoDBClient,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 export const NAME = 'translate-history';
 
