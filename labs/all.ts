@@ -18,4 +18,5 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     folder: '04-api-lambda',
     load: async () => (await import('./04-api-lambda/lab.ts')).lab,
   },
+  { id: 'table', folder: '05-table', load: async () => (await import('./05-table/lab.ts')).lab },
 ];
