@@ -1,4 +1,4 @@
-import type { Runtime } from '#labs/kit/lab.ts';
+import type { Lab, Runtime } from '#labs/kit/lab.ts';
 import { fill, sayIn } from '#labs/kit/text.ts';
 import { ask, isYes } from '../cli/ask.ts';
 import type { Args, Cli } from '../cli/cli.ts';
@@ -16,16 +16,15 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   const runtime = runtimeOf(args);
   const [wanted] = await chooseLabs(args.operands);
   const { lab, number } = wanted as ChosenLab;
-  const through = args.value('through') ?? args.value('step');
-  if (through !== undefined) stepOf(lab, through);
+  const part = partOf(args, lab);
   const earlier = (await chooseLabs([])).filter((one) => one.number > 0 && one.number < number);
   const desk = await openDesk(cli, { ...(args.value('api') ? { apiId: args.value('api') as string } : {}) });
   try {
     if (!cli.json) cli.print(targetLine(desk.target, cli));
     if (!(await isAgreed(args, wanted as ChosenLab, desk, cli))) return exitCodes.no;
     await refuseForeign(desk);
-    for (const one of earlier) await applyLab(one, undefined, runtime, desk, cli);
-    await applyLab(wanted as ChosenLab, through, runtime, desk, cli);
+    for (const one of earlier) await applyLab(one, {}, runtime, desk, cli);
+    await applyLab(wanted as ChosenLab, part, runtime, desk, cli);
     return cli.signal.aborted ? exitCodes.stopped : exitCodes.yes;
   } catch (error) {
     if (error instanceof Told || !(error instanceof Error && '$metadata' in error)) throw error;
@@ -41,6 +40,14 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   }
 }
 
+/** `--step`: that step and what it needs; `--through`: all up to it. */
+function partOf(args: Args, lab: Lab): { only?: string; through?: string } {
+  const only = args.value('step');
+  const through = args.value('through');
+  if (only !== undefined) return { only: stepOf(lab, only) };
+  return through === undefined ? {} : { through: stepOf(lab, through) };
+}
+
 function runtimeOf(args: Args): Runtime {
   const runtime = args.value('runtime') ?? 'python';
   if (runtime === 'python' || runtime === 'node') return runtime;
@@ -49,7 +56,7 @@ function runtimeOf(args: Args): Runtime {
 
 async function applyLab(
   chosen: ChosenLab,
-  through: string | undefined,
+  part: { only?: string; through?: string },
   runtime: Runtime,
   desk: Desk,
   cli: Cli,
@@ -62,7 +69,7 @@ async function applyLab(
     doing: desk.doing(folder, runtime),
     kept: desk.kept,
     signal: cli.signal,
-    ...(through === undefined ? {} : { through }),
+    ...part,
   });
   for await (const event of steps) {
     const title = event.step.title[cli.locale];

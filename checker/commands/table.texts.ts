@@ -86,8 +86,16 @@ export const texts = defineTexts({
     ja: 'ラボを代わりに実行する（前のラボの分も含む）',
     vi: 'làm hộ một lab, kể cả phần các lab trước để lại',
   },
-  applyStep: { en: 'up to this step', ja: 'このステップまで', vi: 'đến bước này' },
-  applyThrough: { en: 'the same', ja: '同上', vi: 'như trên' },
+  applyStep: {
+    en: 'only this step, with what it needs',
+    ja: 'このステップと、その前提だけ',
+    vi: 'chỉ bước này, cùng những gì nó cần',
+  },
+  applyThrough: {
+    en: 'every step up to this one',
+    ja: 'このステップまですべて',
+    vi: 'mọi bước cho đến bước này',
+  },
   applyRuntime: {
     en: 'the language of the code (default: python)',
     ja: 'コードの言語（既定は python）',

@@ -1,6 +1,7 @@
 import type { Doing, Lab, Step } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
 import type { Session } from './session.ts';
+import { withNeeds } from './with-needs.ts';
 
 export type ApplyEvent =
   /** It was done already, by whomever: nothing is changed. */
@@ -12,6 +13,8 @@ export interface ApplyOptions {
   lab: Lab;
   /** The last step to do; default: all of the lab. */
   through?: string;
+  /** Only this step, with what it needs. */
+  only?: string;
   session: Session;
   doing: Doing;
   /** A milestone that was seen before needs no doing. */
@@ -21,9 +24,8 @@ export interface ApplyOptions {
 
 /** Does the steps of a lab in their order; what is done already is left as it is. */
 export async function* applySteps(options: ApplyOptions): AsyncGenerator<ApplyEvent> {
-  const { lab, through, session, doing, kept, signal } = options;
-  const last = through === undefined ? lab.steps.length : lab.steps.findIndex(({ id }) => id === through) + 1;
-  for (const step of lab.steps.slice(0, last)) {
+  const { lab, session, doing, kept, signal } = options;
+  for (const step of stepsToDo(options)) {
     if (signal?.aborted) return;
     const before = kept?.(lab.id, step.id) ?? (await step.check(session.look({ fresh: true })));
     if (before.outcome === 'pass') {
@@ -34,4 +36,11 @@ export async function* applySteps(options: ApplyOptions): AsyncGenerator<ApplyEv
     await step.apply(doing);
     yield { type: 'done', lab, step };
   }
+}
+
+function stepsToDo({ lab, through, only }: ApplyOptions): readonly Step[] {
+  if (only !== undefined) return withNeeds(lab, only);
+  return through === undefined
+    ? lab.steps
+    : lab.steps.slice(0, lab.steps.findIndex(({ id }) => id === through) + 1);
 }

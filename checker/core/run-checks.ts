@@ -7,6 +7,7 @@ import { outcomeOf } from './outcome-of.ts';
 import type { Session } from './session.ts';
 import { texts } from './tell-trouble.texts.ts';
 import { tellTrouble } from './tell-trouble.ts';
+import { withNeeds } from './with-needs.ts';
 
 export interface RunOptions {
   labs: readonly Lab[];
@@ -60,15 +61,8 @@ export async function* runChecks(options: RunOptions): AsyncGenerator<CheckEvent
   yield* queue.events();
 }
 
-function chosenSteps(lab: Lab, only: string | undefined): Step[] {
-  if (only === undefined) return [...lab.steps];
-  const chosen = new Set<string>();
-  const add = (id: string) => {
-    chosen.add(id);
-    for (const need of lab.steps.find((step) => step.id === id)?.needs ?? []) add(need);
-  };
-  add(only);
-  return lab.steps.filter((step) => chosen.has(step.id));
+function chosenSteps(lab: Lab, only: string | undefined): readonly Step[] {
+  return only === undefined ? lab.steps : withNeeds(lab, only);
 }
 
 async function checkLab(lab: Lab, options: RunOptions, tell: (event: CheckEvent) => void) {
