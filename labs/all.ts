@@ -19,4 +19,9 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     load: async () => (await import('./04-api-lambda/lab.ts')).lab,
   },
   { id: 'table', folder: '05-table', load: async () => (await import('./05-table/lab.ts')).lab },
+  {
+    id: 'api-lambda-table',
+    folder: '06-api-lambda-table',
+    load: async () => (await import('./06-api-lambda-table/lab.ts')).lab,
+  },
 ];
