@@ -2,6 +2,7 @@ import { fill } from '#labs/kit/text.ts';
 import { runningSandbox } from '#sandbox/parts/attach.ts';
 import { envLines, type Shell, shells } from '#sandbox/parts/env-lines.ts';
 import { type ServeProblem, serve } from '#sandbox/parts/serve.ts';
+import { settleIn } from '#sandbox/parts/settle-in.ts';
 import { stateProblemText } from '#sandbox/parts/state-problem.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
@@ -41,6 +42,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
     cli.print(`  eval "$(npx handson sandbox --env sh)"`);
     cli.print(cli.say(texts.rights));
   }
+  settleIn();
   await new Promise<void>((resolve) => cli.signal.addEventListener('abort', () => resolve(), { once: true }));
   await served.close();
   return exitCodes.yes;

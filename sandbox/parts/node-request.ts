@@ -21,7 +21,12 @@ export async function toRequest(
   const method = incoming.method ?? 'GET';
   const body = await readBody(incoming, maxBodyBytes);
   const carries = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-  return new Request(url, { method, headers, signal, ...(carries ? { body } : {}) });
+  // Handed to the constructor, a signal would keep each request until the next full collection.
+  return Object.defineProperty(
+    new Request(url, { method, headers, ...(carries ? { body } : {}) }),
+    'signal',
+    { value: signal },
+  );
 }
 
 async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '#sandbox/parts/serve.ts';
+import { settleIn } from '#sandbox/parts/settle-in.ts';
 
 /** A sandbox with its state on disk, for a benchmark in the process that started this one. */
 const home = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
@@ -12,6 +13,7 @@ const serving = await serve({
   apiPort: 0,
 });
 if ('problem' in serving) throw new Error(JSON.stringify(serving.problem));
+settleIn();
 process.send?.({ endpoint: serving.endpoint });
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
 process.on('disconnect', async () => {
