@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -16,13 +16,17 @@ const rooms = ['labs', 'checker', 'sandbox', 'site', 'tests', 'scripts'];
 
 /** Every TypeScript file of ours with what it imports; learners' own files (starter, solution) are no code of ours. */
 export function sourceFiles(): SourceFile[] {
-  return rooms.flatMap((room) =>
-    readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|mts|cjs|mjs)$/.test(entry.name))
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-      .filter((file) => !/^labs\/[^/]+\/(starter|solution)\/|^site\/dist\//.test(file))
-      .map(read),
-  );
+  return rooms
+    .filter((room) => existsSync(path.join(root, room)))
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(ts|mts|cjs|mjs)$/.test(entry.name))
+        .map((entry) =>
+          path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+        )
+        .filter((file) => !/^labs\/[^/]+\/(starter|solution)\/|^site\/dist\//.test(file))
+        .map(read),
+    );
 }
 
 function read(file: string): SourceFile {
