@@ -80,7 +80,7 @@ async function applyLab(
 }
 
 /** What was done for the learner is provided, not earned; the check's own evidence is kept with it. */
-async function markProvided({ lab }: ChosenLab, id: string, desk: Desk): Promise<void> {
+export async function markProvided({ lab }: ChosenLab, id: string, desk: Desk): Promise<void> {
   const step = lab.steps.find((one) => one.id === id);
   const result = await step?.check(desk.session().look());
   if (result?.outcome === 'pass')
@@ -98,7 +98,7 @@ async function isAgreed(args: Args, { lab }: ChosenLab, desk: Desk, cli: Cli): P
 }
 
 /** What stood in the account before the course is neither changed nor taken over. */
-async function refuseForeign(desk: Desk): Promise<void> {
+export async function refuseForeign(desk: Desk): Promise<void> {
   const { fn, table } = desk.reached.names;
   for (const [type, name] of [
     ['function', fn],

@@ -38,7 +38,11 @@ export function checkReport(events: readonly CheckEvent[], locale: Locale): Chec
   return report;
 }
 
-function stepReport({ step, result }: Extract<CheckEvent, { type: 'result' }>, locale: Locale): StepReport {
+/** One step as `handson.check/1` holds it, in a run's document and in the runner's events alike. */
+export function stepReport(
+  { step, result }: Extract<CheckEvent, { type: 'result' }>,
+  locale: Locale,
+): StepReport {
   return {
     id: step.id,
     outcome: result.outcome,

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CheckReport } from '#checker/core/check-report.ts';
+import type { EventOf, RunnerState } from '#checker/runner/wire.ts';
+import { handson } from '../cli/run-handson.ts';
+import { listen, type OpenRunner, openRunner } from './open-runner.ts';
+
+let runner: OpenRunner;
+beforeAll(async () => {
+  runner = await openRunner();
+});
+afterAll(() => runner.close());
+
+const account = '111122223333';
+
+test('a page is told the target in words and every lab with its steps, in its language', async () => {
+  const answer = await fetch(`${runner.url}/api/state?lang=ja`, {
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  const state = (await answer.json()) as RunnerState;
+  expect(state.target).toMatchObject({
+    kind: 'sandbox',
+    account,
+    words: expect.stringContaining('サンドボックス'),
+  });
+  expect(state.labs[0]).toMatchObject({ id: 'lambda-alone', steps: expect.any(Array) });
+  expect(state.sandbox).toEqual({ endpoint: runner.served.endpoint, apiEndpoint: runner.served.apiEndpoint });
+});
+
+test.each(['en', 'ja', 'vi'])(
+  'the events of a run are what `handson check --json` prints, in %s',
+  async (lang) => {
+    const page = await listen(runner, lang);
+    const { run } = (await (await runner.post('/api/check', { labs: ['lambda-alone'] })).json()) as {
+      run: string;
+    };
+    await page.until((event) => event.type === 'end' && event.run === run);
+    page.close();
+    const { stdout } = await handson(['check', 'lambda-alone', '--json', '--lang', lang], {
+      env: { HANDSON_HOME: runner.home },
+    });
+    const report = JSON.parse(String(stdout)) as CheckReport;
+    const steps = page.events.filter(
+      (event): event is EventOf<'step'> => event.type === 'step' && event.run === run,
+    );
+    const outcome = page.events.find((event) => event.type === 'lab' && event.run === run);
+    expect(new Set(steps.map(({ schema }) => schema))).toEqual(new Set([report.schema]));
+    expect(outcome).toMatchObject({ lab: 'lambda-alone', outcome: report.labs[0]?.outcome });
+    const byId = (list: readonly { id: string }[]) => [...list].sort((a, b) => a.id.localeCompare(b.id));
+    expect(byId(steps.map(({ step }) => step))).toEqual(byId(report.labs[0]?.steps ?? []));
+  },
+);
+
+test('a step is done for the learner, counts as provided, and is looked at by itself', async () => {
+  const page = await listen(runner);
+  const answer = await runner.post('/api/apply', {
+    lab: 'lambda-alone',
+    through: 'create-function',
+    account,
+  });
+  expect(answer.status).toBe(202);
+  await page.until(
+    (event) => event.type === 'apply' && event.step === 'create-function' && event.state === 'done',
+  );
+  await page.until(
+    (event) => event.type === 'step' && event.step.id === 'create-function' && event.step.outcome === 'pass',
+  );
+  page.close();
+  const state = (await (
+    await fetch(`${runner.url}/api/state`, { headers: { 'sec-fetch-site': 'same-origin' } })
+  ).json()) as RunnerState;
+  expect(state.labs[0]?.steps[0]).toMatchObject({ id: 'create-function', how: 'provided' });
+});
+
+test('a page that comes later is told what was seen last', async () => {
+  const page = await listen(runner, 'vi');
+  await page.until((event) => event.type === 'step' && event.step.id === 'create-function');
+  page.close();
+});
+
+test('a watch tells what changes and nothing else, and ends when it is told to', async () => {
+  const page = await listen(runner);
+  await runner.post('/api/watch', { lab: 'lambda-alone', on: true });
+  const on = (event: { type: string; on?: boolean }) => event.type === 'watch' && event.on === true;
+  await page.until((event) => on(event));
+  const from = page.events.length;
+  const wide = (event: (typeof page.events)[number]) =>
+    event.type === 'step' && event.step.id === 'memory-and-timeout' && event.step.outcome === 'pass';
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await runner.post('/api/apply', { lab: 'lambda-alone', through: 'memory-and-timeout', account });
+  await page.until(wide);
+  await runner.post('/api/watch', { lab: 'lambda-alone', on: false });
+  await page.until((event) => event.type === 'watch' && !event.on);
+  const told = page.events
+    .slice(from)
+    .filter((event) => event.type === 'step' && event.step.id === 'create-function');
+  page.close();
+  // Once by the watch's first look, once by the check that follows what was done.
+  expect(told.length).toBeLessThanOrEqual(2);
+});
+
+test('hints come one by one, and the last stays', async () => {
+  const ask = async () =>
+    (await (await runner.post('/api/hint', { lab: 'lambda-alone', step: 'log-retention' })).json()) as object;
+  expect(await ask()).toMatchObject({ number: 1, of: 2, hint: expect.stringMatching(/\w/) });
+  expect(await ask()).toMatchObject({ number: 2, of: 2 });
+  expect(await ask()).toMatchObject({ number: 2, of: 2 });
+});
+
+test('another account than the one that is pinned is refused, and nothing is made', async () => {
+  const before = await functions();
+  const answer = await runner.post('/api/apply', { lab: 'call-translate', account: '999999999999' });
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({ error: 'wrong-account', account });
+  expect(await functions()).toBe(before);
+});
+
+test('without an account nothing is done', async () => {
+  const answer = await runner.post('/api/apply', { lab: 'lambda-alone' });
+  expect(answer.status).toBe(400);
+});
+
+async function functions(): Promise<number> {
+  const { LambdaClient, ListFunctionsCommand } = await import('@aws-sdk/client-lambda');
+  const client = new LambdaClient({
+    region: 'ap-northeast-1',
+    endpoint: runner.served.endpoint,
+    credentials: { accessKeyId: account, secretAccessKey: runner.served.secret },
+  });
+  const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
+  client.destroy();
+  return Functions.length;
+}
