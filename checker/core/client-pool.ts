@@ -1,3 +1,4 @@
+import { ConfiguredRetryStrategy } from '@smithy/core/retry';
 import type { FullClients, ServiceId } from '#labs/kit/clients.ts';
 import { madeBy } from '#labs/kit/clients.ts';
 import type { Connection } from './connection.ts';
@@ -107,6 +108,9 @@ async function makeClient(
     customUserAgent: connection.userAgent,
     ...(connection.endpoint ? { endpoint: connection.endpoint } : {}),
     ...(connection.requestHandler ? { requestHandler: connection.requestHandler } : {}),
+    ...(connection.pauseMs
+      ? { retryStrategy: new ConfiguredRetryStrategy(options.attempts, connection.pauseMs) }
+      : {}),
   });
   if (options.guard)
     client.middlewareStack.add(options.guard, { step: 'initialize', name: 'readsOnly', priority: 'high' });

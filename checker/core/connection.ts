@@ -11,6 +11,8 @@ export interface Connection {
   fetch: (request: Request) => Promise<Response>;
   /** `https://ID.execute-api.REGION.amazonaws.com/STAGE`, or the sandbox's. */
   apiUrl(apiId: string, stage: string): string;
+  /** The pause before an attempt is made again; default: the SDK's own, which grows. */
+  pauseMs?: (attempt: number) => number;
   /** Told to AWS, so that the learner's CloudTrail says who called. */
   userAgent: string;
 }

@@ -14,9 +14,18 @@ export interface Reader {
   close(): void;
 }
 
+export interface ReaderOptions {
+  signal?: AbortSignal;
+  attempts?: number;
+  /** Calls under way at once. */
+  atOnce?: number;
+  /** How long one call may take, with all its attempts: a connection that hangs must not hold a step. */
+  callMs?: number;
+}
+
 export function openReader(
   connection: Connection,
-  { signal, attempts = 3, atOnce = 16 }: { signal?: AbortSignal; attempts?: number; atOnce?: number } = {},
+  { signal, attempts = 3, atOnce = 16, callMs = 20_000 }: ReaderOptions = {},
 ): Reader {
   const pool: ClientPool = clientPool(connection, { attempts, guard: readsOnly });
   const made: string[] = [];
@@ -30,7 +39,8 @@ export function openReader(
       if (known) return known;
       const answer = slot(() => {
         made.push(`${call.service}:${call.operation}`);
-        return call.send(signal);
+        const tooLong = AbortSignal.timeout(callMs);
+        return call.send(signal ? AbortSignal.any([signal, tooLong]) : tooLong);
       });
       answers.set(question, answer);
       // A failed read is asked again by the next who needs it: two steps must not share one hiccup.

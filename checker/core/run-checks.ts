@@ -134,7 +134,9 @@ async function checkStep(
   tell({ type: 'looking', lab, step });
   const deadline = session.now() + stepMs;
   let result = await lookOnce(step, session.look(), stepMs, options);
-  if (result.outcome === 'fail' && options.confirmMs !== undefined && !signal?.aborted) {
+  // Reads that contradict each other show as an error that AWS would not make.
+  const doubtful = result.outcome === 'fail' || result.cause === 'broken';
+  if (doubtful && options.confirmMs !== undefined && !signal?.aborted) {
     await options.sleep(options.confirmMs, signal);
     result = await lookOnce(step, session.look({ fresh: true }), stepMs, options);
   }

@@ -26,23 +26,33 @@ export interface SessionOptions {
   otherRegions: readonly string[];
   now(): number;
   signal?: AbortSignal;
+  /** How long one read may take. */
+  callMs?: number;
 }
 
+/** A hint is not worth a wait. */
+const hintMs = 3000;
+
 export function openSession(options: SessionOptions): Session {
-  const { connection, target, names, act, nonce, known, now, signal } = options;
-  const limits = signal ? { signal } : {};
+  const { connection, target, names, act, nonce, known, now, signal, callMs = 20_000 } = options;
+  const limits = { callMs, ...(signal ? { signal } : {}) };
   const reader = openReader(connection, limits);
   const others = options.otherRegions.map((region) => ({
     region,
-    // A hint is not worth a wait: one attempt, and an error leaves the hint out.
-    reader: openReader({ ...connection, region }, { ...limits, attempts: 1 }),
+    // One attempt, and an error leaves the hint out.
+    reader: openReader(
+      { ...connection, region },
+      { ...limits, attempts: 1, callMs: Math.min(hintMs, callMs) },
+    ),
   }));
   const all: Reader[] = [reader, ...others.map((other) => other.reader)];
+  let aws = reader.memoised;
   return {
     target,
     now,
     look: ({ fresh = false } = {}) => ({
-      aws: fresh ? reader.fresh() : reader.memoised,
+      // Who looked anew saw something change: what was read before is then old for everybody.
+      aws: fresh ? (aws = reader.fresh()) : aws,
       elsewhere: others.map((other) => ({ region: other.region, aws: other.reader.memoised })),
       names,
       target,

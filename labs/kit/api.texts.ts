@@ -91,6 +91,11 @@ export const texts = defineTexts({
     ja: 'GET {url} の応答は 429 でした。ステージのスロットリングかクォータに達しています。',
     vi: 'GET {url} trả lời 429: giới hạn tốc độ của stage hoặc hạn mức không cho qua nữa.',
   },
+  unavailable: {
+    en: 'GET {url} answered 503: API Gateway itself is out of order for the moment. Nothing is wrong with your work.',
+    ja: 'GET {url} の応答は 503 でした。API Gateway 側の一時的な不調です。あなたの作業に問題はありません。',
+    vi: 'GET {url} trả lời 503: chính API Gateway đang tạm gián đoạn. Bài làm của bạn không sai.',
+  },
   slowDownNext: {
     en: 'Wait some seconds, then: handson check',
     ja: '数秒待ってから: handson check',

@@ -1,7 +1,7 @@
 import { texts } from './api.texts.ts';
 import type { Answered, Look } from './lab.ts';
 import { orAbsent } from './or-absent.ts';
-import { absent, different, late, type Result } from './result.ts';
+import { absent, different, late, type Result, unknown } from './result.ts';
 import { says } from './text.ts';
 
 /** One method of what is deployed: the snapshot that answers, not the draft that is edited. */
@@ -110,6 +110,8 @@ export function gatewayAnswer(answer: Answered, stage: string): Result | undefin
   if (status === 403 && /Forbidden/.test(body))
     return different(says(texts.apiKey, { url }), says(texts.apiKeyNext), evidence);
   if (status === 429) return late(says(texts.slowDown, { url }), says(texts.slowDownNext), evidence);
+  if (status === 503)
+    return unknown('broken', says(texts.unavailable, { url }), says(texts.slowDownNext), evidence);
   return undefined;
 }
 

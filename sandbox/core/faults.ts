@@ -19,6 +19,8 @@ export interface FaultRule {
   region?: string;
   service?: ServiceName;
   operation?: string;
+  /** Only what comes from outside, or only what services ask of each other. */
+  via?: 'wire' | 'inside';
   /** Only the nth call that matches, counted from 1. */
   nth?: number;
   /** Only that many calls, then never again. */
@@ -54,6 +56,7 @@ export interface FaultTarget {
   region: string;
   service: ServiceName;
   operation: string;
+  via?: 'wire' | 'inside';
 }
 
 interface Armed {
@@ -107,7 +110,8 @@ function covers(rule: FaultRule, call: FaultTarget): boolean {
     (rule.account ?? call.account) === call.account &&
     (rule.region ?? call.region) === call.region &&
     (rule.service ?? call.service) === call.service &&
-    (rule.operation ?? call.operation) === call.operation
+    (rule.operation ?? call.operation) === call.operation &&
+    (rule.via ?? call.via) === call.via
   );
 }
 

@@ -124,6 +124,14 @@ test('the nth call fails, and no other', async () => {
   await client.send(list());
 });
 
+test('a rule may be for what comes from outside alone', () => {
+  const { faults } = openSandbox({ services });
+  faults.add({ operation: 'Invoke', via: 'wire', fault: { kind: 'reset' } });
+  const call = { account: '1', region: 'r', service: 'lambda', operation: 'Invoke' } as const;
+  expect(faults.strike({ ...call, via: 'inside' })).toBeUndefined();
+  expect(faults.strike({ ...call, via: 'wire' })).toEqual({ kind: 'reset' });
+});
+
 test('a probability with a seed strikes the same calls again', () => {
   const strikes = (seed: number) => {
     const { faults } = openSandbox({ services });

@@ -12,6 +12,7 @@ const ruleMembers: Record<string, Test> = {
   region: text,
   service: text,
   operation: text,
+  via: (value) => value === 'wire' || value === 'inside',
   nth: count,
   times: count,
   probability: (value) => amount(value) && (value as number) <= 1,

@@ -48,6 +48,9 @@ export interface CheckOptions {
   /** Somebody else's credentials than the administrator's. */
   connection?: Connection;
   confirmMs?: number;
+  stepMs?: number;
+  /** How long one read may take. */
+  callMs?: number;
   known?: Partial<Known>;
 }
 
@@ -113,6 +116,7 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
       known: { ...known, ...options.known },
       otherRegions: ['us-east-1', 'ap-southeast-1'],
       now,
+      ...(options.callMs === undefined ? {} : { callMs: options.callMs }),
     });
   };
 
@@ -149,6 +153,7 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
       sleep,
       ...(options.kept ? { kept: options.kept } : {}),
       ...(options.confirmMs === undefined ? {} : { confirmMs: options.confirmMs }),
+      ...(options.stepMs === undefined ? {} : { stepMs: options.stepMs }),
     })) {
       seen.push(event);
     }
