@@ -10,7 +10,7 @@ export interface State {
   close(): void;
 }
 
-const version = 1;
+const version = 2;
 
 /** Opens `.handson/handson.sqlite`, or makes it. A file that is broken or newer is kept aside, never deleted. */
 export function openState(home: string): State {
@@ -36,6 +36,7 @@ function open(file: string): State {
     const found = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
     if (found > version) throw new Error(`written by a newer version (${found})`);
     if (found === 0) db.exec(schema);
+    if (found < 2) db.exec(receipts);
     return { db, close: () => db.close() };
   } catch (error) {
     db.close();
@@ -62,6 +63,18 @@ const schema = `
   CREATE TABLE own_call (target TEXT NOT NULL, request TEXT, began INTEGER NOT NULL, ended INTEGER NOT NULL);
   CREATE INDEX own_call_of_target ON own_call (target, request);
   CREATE TABLE hint (lab TEXT NOT NULL, step TEXT NOT NULL, shown INTEGER NOT NULL, PRIMARY KEY (lab, step));
-  PRAGMA user_version = ${version};
+  PRAGMA user_version = 1;
+  COMMIT;
+`;
+
+/** Since version 2: what cleaning was asked to do and what came of it. */
+const receipts = `
+  BEGIN IMMEDIATE;
+  CREATE TABLE IF NOT EXISTS receipt (
+    target TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('plan', 'receipt')),
+    hash TEXT NOT NULL, document TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS receipt_of_target ON receipt (target, kind);
+  PRAGMA user_version = 2;
   COMMIT;
 `;
