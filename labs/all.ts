@@ -24,4 +24,9 @@ export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<L
     folder: '06-api-lambda-table',
     load: async () => (await import('./06-api-lambda-table/lab.ts')).lab,
   },
+  {
+    id: 'good-habits',
+    folder: '07-good-habits',
+    load: async () => (await import('./07-good-habits/lab.ts')).lab,
+  },
 ];
