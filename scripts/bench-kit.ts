@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execaSync } from 'execa';
 
 export interface Bench {
   name: string;
@@ -21,8 +21,7 @@ export function timeProcesses(
   for (let run = -1; run < runs; run++) {
     for (const [name, { program, args, env }] of Object.entries(commands)) {
       const began = performance.now();
-      const { error } = spawnSync(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-      if (error) throw error;
+      execaSync(program, [...args], { stdio: 'ignore', env: { ...env }, reject: false });
       // The first round warms the caches and is not counted.
       if (run >= 0) times[name] = [...(times[name] ?? []), performance.now() - began];
     }

@@ -26,7 +26,7 @@ describe('who may import whom', () => {
     {
       says: 'what needs Node stands in the parts, with the packages the decisions name',
       of: /^sandbox\/parts\//,
-      may: [/^sandbox\//, /^node:/, /^yauzl$/, /^fflate$/, ...portable],
+      may: [/^sandbox\//, /^node:/, /^yauzl$/, /^fflate$/, /^execa$/, ...portable],
     },
     {
       says: 'the check engine imports the kit alone',
@@ -87,6 +87,16 @@ describe('who may import whom', () => {
     expect(crossings).toEqual([]);
   });
 
+  test('other programs are run by execa; only runtimes and the launcher spawn by themselves', () => {
+    const own = /^sandbox\/parts\/runtimes\/|^checker\/bin\//;
+    expect(
+      edges(
+        shipped.filter((file) => !own.test(file.path)),
+        /^node:child_process$/,
+      ),
+    ).toEqual([]);
+  });
+
   test('nobody imports the site, the tests or a test file', () => {
     expect(
       edges(
@@ -121,7 +131,7 @@ describe('what a linter cannot see', () => {
     {
       says: 'only the command line and the parts know of a process',
       pattern: /\bprocess\.(env|argv|stdout|stderr|exitCode|cwd)\b/,
-      except: /^scripts\/|^checker\/(cli|commands|doctor|bin)\/|^sandbox\/parts\//,
+      except: /^scripts\/|^site\/build|^checker\/(cli|commands|doctor|bin)\/|^sandbox\/parts\//,
     },
     { says: 'nothing is left for later', pattern: /\b(TODO|FIXME|XXX)\b/ },
   ];

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { promisify } from 'node:util';
 
 export interface PortHolder {
   pid: number;
@@ -42,7 +40,8 @@ async function fromProc(port: number): Promise<PortHolder | undefined> {
 async function fromLsof(port: number): Promise<PortHolder | undefined> {
   try {
     const inputs = ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'];
-    const { stdout } = await promisify(execFile)('lsof', inputs, { timeout: 2000 });
+    const { execa } = await import('execa');
+    const { stdout } = await execa('lsof', inputs, { timeout: 2000 });
     const pid = /^p(\d+)$/m.exec(stdout)?.[1];
     return pid === undefined
       ? undefined
