@@ -3,6 +3,8 @@ export type Shell = (typeof shells)[number];
 
 export interface Connection {
   endpoint: string;
+  /** Where learners' APIs answer, for the commands of the lessons. */
+  apiEndpoint?: string;
   secret: string;
   account?: string;
   region?: string;
@@ -11,7 +13,7 @@ export interface Connection {
 /** The lines that make a shell's AWS programs talk to the sandbox. A token of somebody else's session must go. */
 export function envLines(
   shell: Shell,
-  { endpoint, secret, account = '111122223333', region = 'ap-northeast-1' }: Connection,
+  { endpoint, apiEndpoint, secret, account = '111122223333', region = 'ap-northeast-1' }: Connection,
 ): string {
   const variables = {
     AWS_ENDPOINT_URL: endpoint,
@@ -19,6 +21,7 @@ export function envLines(
     AWS_SECRET_ACCESS_KEY: secret,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    ...(apiEndpoint === undefined ? {} : { API_ENDPOINT: apiEndpoint }),
   };
   const { set, unset } = dialects[shell];
   const lines = Object.entries(variables).map(([name, value]) => set(name, value));
