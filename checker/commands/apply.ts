@@ -22,6 +22,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   try {
     if (!cli.json) cli.print(targetLine(desk.target, cli));
     if (!(await isAgreed(args, wanted as ChosenLab, desk, cli))) return exitCodes.no;
+    await desk.baseline();
     await refuseForeign(desk);
     for (const one of earlier) await applyLab(one, {}, runtime, desk, cli);
     await applyLab(wanted as ChosenLab, part, runtime, desk, cli);

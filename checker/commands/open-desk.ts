@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Doing, Known, Lab, Runtime } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
+import { notCovered, takeBaseline } from '../clean/baseline.ts';
+import { rememberSeen } from '../clean/remember-seen.ts';
+import { declaredBy, declaredByAll } from '../clean/whole-course.ts';
 import type { Cli } from '../cli/cli.ts';
 import { openAct } from '../core/act.ts';
 import { clientPool } from '../core/client-pool.ts';
 import type { CheckEvent } from '../core/events.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { openSession, type Session } from '../core/session.ts';
+import type { Live } from '../resources/kind.ts';
 import { type Ledger, ledgerOf } from '../state/ledger.ts';
 import { openState } from '../state/open-state.ts';
 import { ownCallsOf } from '../state/own-calls.ts';
 import { type Progress, progressOf } from '../state/progress.ts';
+import { type Receipts, receiptsOf } from '../state/receipts.ts';
 import { labCode } from '../target/lab-code.ts';
 import { type OpenTarget, openTarget } from '../target/open-target.ts';
 import { readProfile } from '../target/profile.ts';
@@ -25,6 +30,11 @@ export interface Desk {
   ledger: Ledger;
   known: Known;
   session(): Session;
+  receipts: Receipts;
+  /** Regions in which the course's things may also be found. */
+  otherRegions: readonly string[];
+  /** Writes down what stands under the course's names, unless that was done: before anything is made or checked. */
+  baseline(): Promise<Live[]>;
   check(labs: readonly Lab[], options: { only?: string; wait: boolean }): AsyncGenerator<CheckEvent>;
   doing(folder: string, runtime: Runtime): Doing;
   kept(lab: string, step: string): Result | undefined;
@@ -67,6 +77,20 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
   const sleep = (ms: number, signal: AbortSignal = cli.signal) =>
     pause(ms, undefined, { signal }).catch(() => {});
 
+  const otherRegions = [...new Set([profile?.region, ...coursesRegions])].filter(
+    (one): one is string => one !== undefined && one !== target.region,
+  );
+  const eyesOf = (opened: Session) => {
+    const { aws, elsewhere } = opened.look();
+    return { aws, elsewhere, place: { account: target.account, region: target.region } };
+  };
+  const baseline = async () => {
+    const declared = await declaredByAll(names);
+    if (notCovered(declared, ledger).length === 0) return [];
+    return (await takeBaseline(declared, { eyes: eyesOf(session()), ledger, now: Date.now })).found;
+  };
+  const remembered = new Set<string>();
+
   const session = () => {
     const opened = openSession({
       connection,
@@ -75,9 +99,7 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
       ...(mayAct ? { act } : {}),
       nonce: crypto.randomUUID().slice(0, 8),
       known,
-      otherRegions: [...new Set([profile?.region, ...coursesRegions])].filter(
-        (one): one is string => one !== undefined && one !== target.region,
-      ),
+      otherRegions,
       now: Date.now,
       signal: cli.signal,
     });
@@ -95,10 +117,16 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
     session,
     kept,
     sleep,
+    receipts: receiptsOf(state, key),
+    otherRegions,
+    baseline,
     async *check(labs, options) {
+      await baseline();
+      const opened = session();
+      const passed = new Set<Lab>();
       for await (const event of runChecks({
         labs,
-        session: session(),
+        session: opened,
         kept,
         sleep: (ms, signal) => sleep(ms, signal ?? cli.signal),
         signal: cli.signal,
@@ -107,6 +135,8 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
         ...options,
       })) {
         if (event.type === 'result' && event.result.outcome === 'pass' && !event.result.kept) {
+          const isNew = progress.one(event.lab.id, event.step.id) === undefined;
+          if (isNew || !remembered.has(event.lab.id)) passed.add(event.lab);
           progress.record({
             lab: event.lab.id,
             step: event.step.id,
@@ -116,6 +146,11 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
           });
         }
         yield event;
+      }
+      for (const { id } of passed) remembered.add(id);
+      if (passed.size > 0 && !cli.signal.aborted) {
+        const declared = declaredBy([...passed], names);
+        await rememberSeen(declared, { eyes: eyesOf(opened), ledger, now: Date.now });
       }
     },
     doing: (folder, runtime) => ({

@@ -21,6 +21,11 @@ export const texts = defineTexts({
     ja: 'これは何でもできるルートユーザーの認証情報です。IAM ユーザーや IAM Identity Center の利用をお勧めします。',
     vi: 'Đây là thông tin đăng nhập của root user, người có thể làm mọi thứ. Nên tạo user riêng hoặc dùng IAM Identity Center.',
   },
+  stands: {
+    en: 'These stand here already under names of the course: {names}. If they are yours from the course, handson clean takes them only when you name them; nothing else will touch them.',
+    ja: '講座で使う名前のものがすでにあります: {names}。講座で作ったものなら、handson clean は名前を指定されたときだけ削除します。それ以外では触れません。',
+    vi: 'Ở đây đã có sẵn những thứ mang tên của khoá học: {names}. Nếu đó là bài làm của bạn, handson clean chỉ xoá khi bạn chỉ đích danh; ngoài ra không gì đụng đến chúng.',
+  },
   badPrefix: {
     en: 'the prefix "{prefix}" will not do: a lower-case letter first, then up to 15 lower-case letters, digits or dashes, as mai-',
     ja: 'プレフィックス「{prefix}」は使えません。英小文字で始まり、英小文字・数字・ハイフンで 16 文字以内にしてください（例: mai-）',

@@ -1,4 +1,5 @@
 import { fill } from '#labs/kit/text.ts';
+import { derivedKinds } from '../clean/coverage.ts';
 import { ask, isYes } from '../cli/ask.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
@@ -9,6 +10,7 @@ import { aliasOf } from '../target/account-alias.ts';
 import { awsConnection, whoAmI } from '../target/open-target.ts';
 import { readProfile } from '../target/profile.ts';
 import { type AwsTarget, sandboxTarget, type Target, writeTarget } from '../target/target-file.ts';
+import { openDesk } from './open-desk.ts';
 import { texts } from './use.texts.ts';
 
 /** Pins where every later command looks. */
@@ -20,11 +22,28 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   throw new Told(exitCodes.usage, (locale) => fill(texts.which, locale, { place: place ?? '' }));
 }
 
-function pin(target: Target, cli: Cli): ExitCode {
+async function pin(target: Target, cli: Cli): Promise<ExitCode> {
   writeTarget(cli.home, target);
+  // A sandbox that cannot be opened now is told by the command that needs it.
+  await sayWhatStands(cli).catch((error) => {
+    if (target.kind === 'aws') throw error;
+  });
   if (cli.json) cli.print(JSON.stringify({ schema: 'handson.target/1', ...target }));
   else cli.print(targetLine(target, cli));
   return exitCodes.yes;
+}
+
+/** What stands under the course's names before it begins is written down, and told: nothing will touch it. */
+async function sayWhatStands(cli: Cli): Promise<void> {
+  const desk = await openDesk(cli, { readOnly: true });
+  try {
+    const found = (await desk.baseline()).filter(({ type }) => !derivedKinds.some((one) => one === type));
+    if (found.length === 0) return;
+    const names = found.map(({ name }) => name).join(', ');
+    for (const line of wrap(cli.say(texts.stands, { names }), cli.width)) cli.note(line);
+  } finally {
+    await desk.close();
+  }
 }
 
 async function chooseAws(args: Args, prefix: string, cli: Cli): Promise<AwsTarget> {
