@@ -19,8 +19,8 @@ function read(name: string): string {
 }
 
 function commandsIn(text: string): string[] {
-  return [...text.matchAll(/['"`]([a-z][a-z-]+) ([a-z]+(?:-[a-z]+)+|invoke)\b/g)].map(([, service = '', operation = '']) =>
-    callOf(service, operation),
+  return [...text.matchAll(/['"`]([a-z][a-z-]+) ([a-z]+(?:-[a-z]+)+|invoke)\b/g)].map(
+    ([, service = '', operation = '']) => callOf(service, operation),
   );
 }
 

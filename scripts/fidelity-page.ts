@@ -17,7 +17,10 @@ function overview(services: readonly ServiceFidelity[]): string {
     return [title, ...counts, notThere.length];
   });
   const sums = [1, 2, 3, 4].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0));
-  return table(['service', 'works as recorded', 'works', 'stored only', 'not there'], [...rows, ['all', ...sums]]);
+  return table(
+    ['service', 'works as recorded', 'works', 'stored only', 'not there'],
+    [...rows, ['all', ...sums]],
+  );
 }
 
 function section({ title, there, notThere, beyondOperations }: ServiceFidelity): string {

@@ -38,7 +38,8 @@ test('recordings and remarks are about operations that are there', () => {
 });
 
 test('every operation of every client has its place', () => {
-  for (const { there, notThere } of services) expect(there.length + notThere.length).toBeGreaterThan(there.length);
+  for (const { there, notThere } of services)
+    expect(there.length + notThere.length).toBeGreaterThan(there.length);
   expect(services.flatMap(({ there }) => there).length).toBeGreaterThan(250);
 });
 
@@ -46,6 +47,11 @@ test('calls of clients of others are found in the conformance tests', () => {
   const { aws, boto3 } = foreignCalls();
   expect([...aws]).toEqual(expect.arrayContaining(['lambda invoke', 'dynamodb putitem', 'iam createrole']));
   expect([...boto3]).toEqual(
-    expect.arrayContaining(['lambda listfunctions', 'cloudwatch getmetricdata', 'sts assumerole', 'dynamodb query']),
+    expect.arrayContaining([
+      'lambda listfunctions',
+      'cloudwatch getmetricdata',
+      'sts assumerole',
+      'dynamodb query',
+    ]),
   );
 });
