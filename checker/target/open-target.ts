@@ -95,7 +95,7 @@ export function awsConnection(
     fetch: (request) => fetch(request),
     apiUrl: (apiId, stage) =>
       endpoint
-        ? `${endpoint}/_api/${apiId}/${stage}`
+        ? `${endpoint}/_aws/execute-api/${apiId}/${stage}`
         : `https://${apiId}.execute-api.${region}.amazonaws.com/${stage}`,
     userAgent: cli.env.HANDSON_USER_AGENT ? `${userAgent} ${cli.env.HANDSON_USER_AGENT}` : userAgent,
   };

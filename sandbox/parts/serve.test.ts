@@ -216,3 +216,13 @@ test("the port of learners' APIs answers nothing of ours", async () => {
   expect((await ask(apiPort, { path: '/', headers: { origin: 'https://evil.example' } })).status).toBe(403);
   expect((await ask(apiPort, { path: '/', method: 'POST', body: 'x'.repeat(11_000_000) })).status).toBe(413);
 });
+
+test("the address of a learner's API below the sandbox's own is sent on to the API's port", async () => {
+  const { port, apiPort } = await start();
+  const path = '/_aws/execute-api/abc123/dev/translate?input_text=a%20b';
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' });
+  expect(answer.status).toBe(307);
+  expect(answer.headers.get('location')).toBe(
+    `http://127.0.0.1:${apiPort}/_api/abc123/dev/translate?input_text=a%20b`,
+  );
+});

@@ -37,7 +37,10 @@ export async function openPorts(
   const control = controlOf(sandbox, token, () => about);
 
   const main = await listenOn(options.port, usualPort, {
-    answer: (request) => (isControl(request) ? control(request) : sandbox.fetch(request)),
+    answer: async (request) =>
+      isControl(request)
+        ? control(request)
+        : (toApiPort(request, about.apiPort) ?? (await sandbox.fetch(request))),
     allowedOrigins,
     maxBodyBytes: largestCall,
     cors: true,
@@ -66,6 +69,20 @@ export async function openPorts(
     apiPort: api.port,
     close: async () => void (await Promise.all([main.close(), api.close()])),
   };
+}
+
+const apiAddress = /^\/_aws\/execute-api\/([a-z0-9]+)\/(.+)$/;
+
+/**
+ * Who knows one address only (`AWS_ENDPOINT_URL`) finds learners' APIs below it, by the path that other emulators use
+ * too: it is sent on to their own port, so that nothing of theirs is answered here.
+ */
+function toApiPort(request: Request, port: number | undefined): Response | undefined {
+  const { pathname, search } = new URL(request.url);
+  const match = apiAddress.exec(pathname);
+  if (!match || port === undefined) return undefined;
+  const location = `http://127.0.0.1:${port}/_api/${match[1]}/${match[2]}${search}`;
+  return new Response(null, { status: 307, headers: { location } });
 }
 
 function isControl(request: Request): boolean {
