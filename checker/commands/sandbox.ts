@@ -72,7 +72,8 @@ function portOf(args: Args, option: string, name: 'port' | 'apiPort'): { port?: 
   return { [name]: port };
 }
 
-function problemTold(problem: ServeProblem): Told {
+/** What stands in the way of a sandbox, for the person who wants one. */
+export function problemTold(problem: ServeProblem): Told {
   return new Told(exitCodes.cannotTell, (locale) => {
     if (problem.kind === 'owned') {
       return fill(texts.owned, locale, { pid: problem.owner?.pid ?? '?', port: problem.owner?.port ?? '?' });

@@ -31,6 +31,22 @@ export const texts = defineTexts({
     ja: 'バージョンを表示する',
     vi: 'hiện phiên bản',
   },
+  start: {
+    en: 'open the lessons with their checks, and the sandbox, in the browser',
+    ja: 'レッスンとチェックとサンドボックスを起動し、ブラウザーで開く',
+    vi: 'mở bài học cùng phần kiểm tra và sandbox trong trình duyệt',
+  },
+  startPort: {
+    en: 'its port (default 4321, or the next free one)',
+    ja: 'ポート（既定は 4321 か、次に空いている番号）',
+    vi: 'cổng (mặc định 4321, hoặc cổng trống kế tiếp)',
+  },
+  startNoBuild: {
+    en: 'show the pages of the last build as they are',
+    ja: '前回作ったページをそのまま表示する',
+    vi: 'dùng nguyên các trang đã tạo lần trước',
+  },
+  startNoOpen: { en: 'open no browser', ja: 'ブラウザーを開かない', vi: 'không mở trình duyệt' },
   list: {
     en: 'show labs, steps and progress',
     ja: 'ラボとステップと進み具合を表示する',
@@ -178,6 +194,41 @@ export const texts = defineTexts({
     en: 'print the variables of the running one, and exit',
     ja: '動いているサンドボックスの環境変数を表示して終わる',
     vi: 'in biến môi trường của sandbox đang chạy rồi thoát',
+  },
+  clean: {
+    en: 'show what of the course stands here and what it costs; with --yes delete it',
+    ja: '残っている講座のものと料金を表示する。--yes で削除する',
+    vi: 'hiện những gì của khoá học còn ở đây và chi phí; thêm --yes để xoá',
+  },
+  cleanYes: {
+    en: 'carry out the plan; on AWS the name of the account is asked for',
+    ja: '計画を実行する（AWS ではアカウント名の入力を求める）',
+    vi: 'thực hiện kế hoạch; trên AWS sẽ hỏi tên tài khoản',
+  },
+  cleanPlan: {
+    en: 'carry out only the plan of that hash',
+    ja: 'このハッシュの計画だけを実行する',
+    vi: 'chỉ thực hiện kế hoạch có mã này',
+  },
+  cleanInclude: {
+    en: 'take this too, though it is not proven to be the course’s; may be given more than once',
+    ja: '講座のものと確かめられなくても、これも対象にする（複数回指定可）',
+    vi: 'lấy cả mục này dù chưa chứng minh là của khoá học; có thể dùng nhiều lần',
+  },
+  cleanQuiet: {
+    en: 'how long to wait for late logs before the second look (60 on AWS, 0 in the sandbox)',
+    ja: '2 回目の確認の前に、遅れて届くログを待つ秒数（AWS では 60、サンドボックスでは 0）',
+    vi: 'đợi log đến muộn bao lâu trước lần xem thứ hai (60 trên AWS, 0 trong sandbox)',
+  },
+  leftovers: {
+    en: 'show what still stands and what it costs if forgotten; reads only',
+    ja: '残っているものと、忘れた場合の料金を表示する（読むだけ）',
+    vi: 'hiện những gì còn lại và chi phí nếu quên; chỉ đọc',
+  },
+  leftoversAllRegions: {
+    en: 'look into every region',
+    ja: 'すべてのリージョンを見る',
+    vi: 'xem mọi region',
   },
   doctor: {
     en: 'look whether this computer is ready, and say what to do if not',

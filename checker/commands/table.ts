@@ -14,6 +14,16 @@ export const globalOptions: Readonly<Record<string, OptionSpec>> = {
 /** Every command, in the order of the help. Its code is imported when it is called, not before. */
 export const commands: readonly CommandSpec[] = [
   {
+    name: 'start',
+    summary: texts.start,
+    options: {
+      port: { type: 'string', value: 'N', help: texts.startPort },
+      'no-open': { type: 'boolean', help: texts.startNoOpen },
+      'no-build': { type: 'boolean', help: texts.startNoBuild },
+    },
+    load: () => import('./start.ts'),
+  },
+  {
     name: 'list',
     summary: texts.list,
     operands: '[LAB…]',
@@ -58,6 +68,24 @@ export const commands: readonly CommandSpec[] = [
       api: { type: 'string', value: 'ID', help: texts.api },
     },
     load: () => import('./apply.ts'),
+  },
+  {
+    name: 'clean',
+    summary: texts.clean,
+    operands: '[LAB…]',
+    options: {
+      yes: { type: 'boolean', help: texts.cleanYes },
+      plan: { type: 'string', value: 'HASH', help: texts.cleanPlan },
+      include: { type: 'string', value: 'NAME', multiple: true, help: texts.cleanInclude },
+      quiet: { type: 'string', value: 'SECONDS', help: texts.cleanQuiet },
+    },
+    load: () => import('./clean.ts'),
+  },
+  {
+    name: 'leftovers',
+    summary: texts.leftovers,
+    options: { 'all-regions': { type: 'boolean', help: texts.leftoversAllRegions } },
+    load: () => import('./leftovers.ts'),
   },
   {
     name: 'use',

@@ -19,8 +19,11 @@ export function sitePages(folder: string): Hono<RunnerEnv> {
     const lasts = c.req.path.startsWith('/_astro/') && c.res.ok;
     c.res.headers.set('cache-control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
-  const files = serveStatic<RunnerEnv>({ root: folder, precompressed: true });
-  app.use((c, next) => (existsSync(folder) ? files(c, next) : next()));
+  app.use((c, next) => {
+    // A name that begins with a dot is nobody's page.
+    if (!existsSync(folder) || /(^|\/)\./.test(c.req.path)) return next();
+    return serveStatic<RunnerEnv>({ root: folder, precompressed: true })(c, next);
+  });
   app.notFound(async (c) => {
     if (!existsSync(path.join(folder, 'index.html')))
       return c.html(plainPage(texts.noSite, texts.noSiteNext), 503);
