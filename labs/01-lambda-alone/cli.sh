@@ -1,7 +1,8 @@
 # step: names
 export AWS_PAGER=""
 FUNCTION=translate-function
-ROLE=$FUNCTION-role
+# As the console names it: eight letters or digits at the end.
+ROLE=$FUNCTION-role-handson1
 RUNTIME=python3.14
 HANDLER=lambda_function.lambda_handler
 FILE=python/lambda_function.py
