@@ -2,6 +2,7 @@ import type { Lab } from './kit/lab.ts';
 
 /** Every lab in the order of the course; a lab is imported when it is needed. */
 export const labs: ReadonlyArray<{ id: string; folder: string; load(): Promise<Lab> }> = [
+  { id: 'set-up', folder: '00-set-up', load: async () => (await import('./00-set-up/lab.ts')).lab },
   {
     id: 'lambda-alone',
     folder: '01-lambda-alone',
