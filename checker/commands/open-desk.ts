@@ -35,7 +35,11 @@ export interface Desk {
   otherRegions: readonly string[];
   /** Writes down what stands under the course's names, unless that was done: before anything is made or checked. */
   baseline(): Promise<Live[]>;
-  check(labs: readonly Lab[], options: { only?: string; wait: boolean }): AsyncGenerator<CheckEvent>;
+  /** `remember: false`: leaves the ledger as it is, so that a plan that was shown stays true. */
+  check(
+    labs: readonly Lab[],
+    options: { only?: string; wait: boolean; remember?: false },
+  ): AsyncGenerator<CheckEvent>;
   doing(folder: string, runtime: Runtime): Doing;
   kept(lab: string, step: string): Result | undefined;
   hasCredentials(): Promise<boolean>;
@@ -120,7 +124,7 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
     receipts: receiptsOf(state, key),
     otherRegions,
     baseline,
-    async *check(labs, options) {
+    async *check(labs, { remember = true, ...options }) {
       await baseline();
       const opened = session();
       const passed = new Set<Lab>();
@@ -148,7 +152,7 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
         yield event;
       }
       for (const { id } of passed) remembered.add(id);
-      if (passed.size > 0 && !cli.signal.aborted) {
+      if (remember && passed.size > 0 && !cli.signal.aborted) {
         const declared = declaredBy([...passed], names);
         await rememberSeen(declared, { eyes: eyesOf(opened), ledger, now: Date.now });
       }
