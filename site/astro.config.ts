@@ -1,0 +1,31 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './csp/integration.ts';
+import { sidebar } from './sidebar.ts';
+
+// The root is the repository's: lessons stand in content/ and labs in labs/, and Starlight finds translations only there.
+export default defineConfig({
+  srcDir: '.',
+  publicDir: 'site/public',
+  outDir: 'site/dist',
+  cacheDir: 'node_modules/.cache/astro',
+  build: { concurrency: 2 },
+  integrations: [
+    starlight({
+      title: 'Serverless Hands-on',
+      description: 'A course in AWS serverless that you can do, not only read.',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        ja: { label: '日本語', lang: 'ja' },
+        vi: { label: 'Tiếng Việt', lang: 'vi' },
+      },
+      sidebar: sidebar(),
+      customCss: ['./site/styles/site.css'],
+      components: { Search: './site/overrides/Search.astro' },
+      credits: false,
+      expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.4rem' } },
+    }),
+    // Last, so that it sees the pages as they will be served.
+    contentSecurityPolicy(),
+  ],
+});
