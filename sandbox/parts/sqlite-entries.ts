@@ -14,9 +14,9 @@ export function sqliteEntries(database: DatabaseSync): Store {
   );
   const remove = prepare('DELETE FROM entries WHERE key = ?');
   const count = prepare('SELECT count(*) FROM entries WHERE key >= ? AND key < ?');
-  const onward = prepare(
-    'SELECT key, value FROM entries WHERE key >= ? AND key < ? AND key > ? ORDER BY key LIMIT ?',
-  );
+  // One lower bound each: of two, SQLite seeks to the first and walks to the second, so that later pages take longer.
+  const from = prepare('SELECT key, value FROM entries WHERE key >= ? AND key < ? ORDER BY key LIMIT ?');
+  const past = prepare('SELECT key, value FROM entries WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const back = prepare('SELECT key, value FROM entries WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT ?');
   const begin = prepare('BEGIN IMMEDIATE');
   const commit = prepare('COMMIT');
@@ -30,10 +30,10 @@ export function sqliteEntries(database: DatabaseSync): Store {
     list({ prefix = '', after, limit, reverse = false }: Range) {
       const most = limit === undefined || limit === Infinity ? -1 : Math.max(0, limit);
       const end = beyond(prefix);
-      const rows = reverse
-        ? back.all(prefix, after !== undefined && after < end ? after : end, most)
-        : onward.all(prefix, end, after ?? '', most);
-      return rows as unknown as Array<[string, StoreValue]>;
+      const isWithin = after !== undefined && after >= prefix;
+      const onward = () => (isWithin ? past.all(after, end, most) : from.all(prefix, end, most));
+      const backward = () => back.all(prefix, after !== undefined && after < end ? after : end, most);
+      return (reverse ? backward() : onward()) as unknown as Array<[string, StoreValue]>;
     },
     count: (prefix) => (count.get(prefix, beyond(prefix)) as unknown as [number])[0],
     atomic(work) {

@@ -113,3 +113,19 @@ test('where no folder can be made, the problem says so', () => {
   expect(openSqliteStore(folder, at)).toMatchObject({ problem: { kind: 'unreadable' } });
   expect(existsSync(folder)).toBe(false);
 });
+
+test('a page far on is read as quickly as one at the beginning', () => {
+  const { store } = opened();
+  store.atomic(() => {
+    for (let number = 100_000; number < 150_000; number += 1) store.put(`table/${number}`, 'record');
+  });
+  const quickest = (after: string) =>
+    Math.min(
+      ...Array.from({ length: 50 }, () => {
+        const began = performance.now();
+        expect(store.list({ prefix: 'table/', after, limit: 50 })).toHaveLength(50);
+        return performance.now() - began;
+      }),
+    );
+  expect(quickest('table/149900')).toBeLessThan(10 * quickest('table/100010'));
+});
