@@ -15,7 +15,7 @@ const serving = await serve({
 if ('problem' in serving) throw new Error(JSON.stringify(serving.problem));
 settleIn();
 process.send?.({ endpoint: serving.endpoint });
-process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
+process.on('message', () => process.send?.({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() }));
 process.on('disconnect', async () => {
   await serving.close();
   rmSync(home, { recursive: true, force: true });
