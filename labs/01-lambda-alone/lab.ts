@@ -2,11 +2,12 @@ import { deployCode, ensureFunction, run, settled } from '#labs/kit/apply-functi
 import { allow } from '#labs/kit/apply-role.ts';
 import { expectAll, field } from '#labs/kit/expect.ts';
 import { logGroupOf, missingFunction, readFunction } from '#labs/kit/function.ts';
-import { ownLines, readLog, runsIn, startOfRuns } from '#labs/kit/function-log.ts';
+import { readLog, runsIn, startOfRuns } from '#labs/kit/function-log.ts';
 import { defineLab } from '#labs/kit/lab.ts';
 import { executionRoleOf, lambdaFunction, logGroup } from '#labs/kit/resources.ts';
 import { absent, late, pass } from '#labs/kit/result.ts';
 import { roleMay } from '#labs/kit/role-may.ts';
+import { readRuns } from '#labs/kit/run-log.ts';
 import { supportedRuntimes } from '#labs/kit/runtimes.ts';
 import { says } from '#labs/kit/text.ts';
 import { texts } from './lab.texts.ts';
@@ -140,12 +141,11 @@ export const lab = defineLab({
       async check(look) {
         const fn = await readFunction(look);
         if (!fn) return missingFunction(look);
-        const lines = await readLog(
-          fn,
-          '-"START RequestId" -"END RequestId" -"REPORT RequestId" -INIT_START',
-          look,
-        );
-        const own = ownLines(lines ?? []);
+        const runs = await readRuns(fn, look, { since: 0 });
+        // A line belongs to its run: what our own runs made the code write is not the learner's test.
+        const own = runs
+          .filter(({ requestId, at }) => !look.known.isOurCall(requestId) && !look.known.isOurTime(at))
+          .flatMap(({ lines }) => lines);
         const evidence = { call: 'logs:FilterLogEvents', field: 'own lines', expected: 1, found: own.length };
         return own.length > 0 ? pass(evidence) : absent(says(texts.noLine), says(texts.noLineNext), evidence);
       },

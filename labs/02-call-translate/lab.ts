@@ -5,6 +5,7 @@ import { failedRun } from '#labs/kit/diagnose.ts';
 import { expectAll, value } from '#labs/kit/expect.ts';
 import { missingFunction, readFunction, roleNameOf } from '#labs/kit/function.ts';
 import { runsSinceDeploy } from '#labs/kit/function-log.ts';
+import { marked } from '#labs/kit/history.ts';
 import { defineLab } from '#labs/kit/lab.ts';
 import { proxyEvent } from '#labs/kit/proxy-event.ts';
 import { executionRoleOf, lambdaFunction, logGroup } from '#labs/kit/resources.ts';
@@ -49,7 +50,7 @@ export const lab = defineLab({
         const fn = await readFunction(look);
         if (!fn) return missingFunction(look);
         if (!look.act) return runsSinceDeploy(fn, look);
-        const ran = await look.act.invoke(look.names.fn, proxyEvent('おはよう'));
+        const ran = await look.act.invoke(look.names.fn, proxyEvent(marked('おはよう')));
         if (ran.failed) return failedRun(ran, { fn: look.names.fn, role: roleNameOf(fn) });
         const { statusCode, outputText } = readAnswer(ran.payload);
         if (outputText === undefined && !/output_text/.test(ran.payload)) {

@@ -17,7 +17,7 @@ const place = async (world: World) => ({
 });
 const target = { region: 'ap-northeast-1', account: '111122223333' };
 const answer = (expression: string) => `export const handler = async (event) => (${expression});`;
-const translated = `statusCode: 200, body: JSON.stringify({ output_text: event.queryStringParameters.input_text === 'ありがとう' ? 'Thanks' : 'Good evening' })`;
+const translated = `statusCode: 200, body: JSON.stringify({ output_text: event.queryStringParameters.input_text.startsWith('ありがとう') ? 'Thanks' : 'Good evening' })`;
 
 proveLab(lab, [
   {

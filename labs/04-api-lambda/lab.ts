@@ -8,6 +8,7 @@ import { failedRun } from '#labs/kit/diagnose.ts';
 import { expectAll, field, value } from '#labs/kit/expect.ts';
 import { missingFunction, readFunction, roleNameOf } from '#labs/kit/function.ts';
 import { runsSinceDeploy } from '#labs/kit/function-log.ts';
+import { marked } from '#labs/kit/history.ts';
 import { type Doing, defineLab, type Look } from '#labs/kit/lab.ts';
 import { mayInvoke } from '#labs/kit/may-invoke.ts';
 import { findGet } from '#labs/kit/method.ts';
@@ -138,7 +139,7 @@ export const lab = defineLab({
         if (!look.act) return runsSinceDeploy(fn, look);
         const { act, names } = look;
         const runs = await Promise.all(
-          ['こんばんは', 'ありがとう'].map((text) => act.invoke(names.fn, proxyEvent(text))),
+          ['こんばんは', 'ありがとう'].map((text) => act.invoke(names.fn, proxyEvent(marked(text)))),
         );
         const failed = runs.find((one) => one.failed);
         if (failed) return failedRun(failed, { fn: names.fn, role: roleNameOf(fn) });
@@ -186,7 +187,7 @@ export const lab = defineLab({
         const { act } = look;
         if (snapshot.outcome !== 'pass' || !act || !fn) return snapshot;
         return callTranslate(
-          'こんばんは',
+          marked('こんばんは'),
           { api: found.api, fn, evidence: snapshot.evidence },
           { ...look, act },
         );

@@ -88,7 +88,7 @@ export async function runsSinceDeploy(fn: FunctionFacts, look: Look): Promise<Re
 }
 
 const platform =
-  /^(START|END|REPORT) RequestId|^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LAMBDA_WARNING|XRAY)|"type":"platform\.|Task timed out|^\[ERROR\]|Runtime exited|^Traceback/;
+  /^(START|END|REPORT) RequestId|^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LAMBDA_WARNING|XRAY)|"type":"platform\.|Task timed out|^\[ERROR\](?!\t)|\tERROR\t(Invoke Error|Uncaught Exception|Unhandled Promise Rejection)|Runtime exited|^Traceback/;
 
 /** Lines that the learner's own code wrote: `print`, `logging` and `console.log` alike. */
 export function ownLines(lines: readonly LogLine[]): LogLine[] {

@@ -16,11 +16,11 @@ export interface LoggedRun {
 const failure =
   /^\[ERROR\] |\tERROR\t(Invoke Error|Uncaught Exception)|Task timed out|Status: (error|timeout)|^Runtime exited|"status":"(error|failure|timeout)"/;
 
-/** The runs of the code as it is deployed now, from the log. */
+/** Runs from the log: of the code as it is deployed now, or since another moment. */
 export async function readRuns(
   fn: FunctionFacts,
   look: Pick<Look, 'aws' | 'names'>,
-  most = 5000,
+  { most = 5000, since = Date.parse(fn.LastModified ?? '') || 0 }: { most?: number; since?: number } = {},
 ): Promise<LoggedRun[]> {
   const streams = new Map<string, LoggedRun[]>();
   let nextToken: string | undefined;
@@ -29,7 +29,7 @@ export async function readRuns(
     const page = await orAbsent(
       look.aws.logs.filterLogEvents({
         logGroupName: logGroupOf(fn, look),
-        startTime: Date.parse(fn.LastModified ?? '') || 0,
+        startTime: since,
         ...(nextToken ? { nextToken } : {}),
       }),
     );

@@ -35,7 +35,8 @@ export interface World {
   /** Checks labs, and gives every step's result by `lab/step`. */
   check(labs: readonly Lab[], options?: CheckOptions): Promise<Map<string, Result>>;
   events(labs: readonly Lab[], options?: CheckOptions): Promise<CheckEvent[]>;
-  apply(lab: Lab, folder: string, through?: string): Promise<void>;
+  /** As the administrator, or as whoever `as` is. */
+  apply(lab: Lab, folder: string, through?: string, as?: Connection): Promise<void>;
   /** To begin other worlds with, so that what a lab leaves is built once. */
   snapshot(): Snapshot;
   close(): Promise<void>;
@@ -178,14 +179,17 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
         ),
       );
     },
-    async apply(lab, labFolder, through) {
+    async apply(lab, labFolder, through, as) {
+      const pool = as && clientPool(as, { attempts: 1 });
+      const own = pool ? { aws: pool.clients((call) => call.send()) } : {};
       const steps = applySteps({
         lab,
-        session: session({}),
-        doing: doing(labFolder),
+        session: session(as ? { connection: as } : {}),
+        doing: { ...doing(labFolder), ...own },
         ...(through === undefined ? {} : { through }),
       });
       for await (const _ of steps);
+      pool?.close();
       await sandbox.idle();
     },
     snapshot: () => sandbox.parts.store.list({}),

@@ -5,4 +5,5 @@ export const service = defineService<typeof import('@aws-sdk/client-cloudtrail')
   name: 'cloudtrail',
   client: () => import('@aws-sdk/client-cloudtrail'),
   operations: { LookupEvents: lookupEvents },
+  needs: { LookupEvents: () => ({ action: 'cloudtrail:LookupEvents', resource: '*' }) },
 });

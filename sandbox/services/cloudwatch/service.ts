@@ -1,4 +1,4 @@
-import { defineService } from '#sandbox/core/service.ts';
+import { defineService, type Need } from '#sandbox/core/service.ts';
 import { describeAlarms } from './describe-alarms.ts';
 import { getMetricData } from './get-metric-data.ts';
 import { getMetricStatistics } from './get-metric-statistics.ts';
@@ -14,4 +14,15 @@ export const service = defineService<typeof import('@aws-sdk/client-cloudwatch')
     GetMetricStatistics: getMetricStatistics,
     ListMetrics: listMetrics,
   },
+  needs: {
+    DescribeAlarms: onAnything('DescribeAlarms'),
+    GetMetricData: onAnything('GetMetricData'),
+    GetMetricStatistics: onAnything('GetMetricStatistics'),
+    ListMetrics: onAnything('ListMetrics'),
+  },
 });
+
+/** CloudWatch's reads know no resource of their own. */
+function onAnything(operation: string): () => Need {
+  return () => ({ action: `cloudwatch:${operation}`, resource: '*' });
+}
