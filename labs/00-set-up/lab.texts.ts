@@ -59,9 +59,9 @@ export const texts = defineTexts({
     vi: 'Khoá học xoay quanh Translate, mà tài khoản mới không phải lúc nào cũng dùng được ngay. Vì vậy hãy thử một câu ngắn (5 ký tự, chưa tới một xu).',
   },
   translateAnswer: {
-    en: 'aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en',
-    ja: 'aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en',
-    vi: 'aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en',
+    en: 'By hand: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en. Expected: Hello, or in other words.',
+    ja: '手で試すなら: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en。Hello のような訳が返れば使えます。',
+    vi: 'Thử bằng tay: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en. Mong đợi: Hello, có thể khác chữ.',
   },
   notTried: {
     en: 'Translate was not tried: this look only reads.',
