@@ -70,7 +70,7 @@ function boxOf(options: SandboxOptions): Box {
       if (found) return found;
       const importService = services[name];
       if (!importService) return undefined;
-      const loading = loadService(importService, () => openerOf(box));
+      const loading = loadService(name, importService, parts, () => openerOf(box));
       loaded.set(name, loading);
       return loading;
     },
@@ -88,9 +88,15 @@ function openerOf(box: Box): OpenCtx {
     openContext(box, { ...place, caller: as, requestId: box.parts.random.uuid(), sourceIp, userAgent });
 }
 
-async function loadService(importService: () => Promise<Service>, opener: () => OpenCtx): Promise<Loaded> {
+async function loadService(
+  name: ServiceName,
+  importService: () => Promise<Service>,
+  parts: Parts,
+  opener: () => OpenCtx,
+): Promise<Loaded> {
   const service = await importService();
-  const loaded = { service, catalog: catalogOf((await service.client()) as object) };
+  const schemas = (await parts.schemas?.(name)) ?? ((await service.client()) as object);
+  const loaded = { service, catalog: catalogOf(schemas) };
   service.wake?.(opener());
   return loaded;
 }

@@ -1,4 +1,4 @@
-import type { Box } from './box.ts';
+import type { Box, Loaded } from './box.ts';
 import type { Ctx } from './context.ts';
 import { AwsError } from './errors.ts';
 import type { Decision } from './identity.ts';
@@ -12,11 +12,17 @@ interface Wanted {
 }
 
 /** Throws `AccessDeniedException` unless the caller may do all that this call needs. */
-export async function authorize(box: Box, service: Service, wanted: Wanted, ctx: Ctx): Promise<void> {
+export async function authorize(
+  box: Box,
+  { service, catalog }: Loaded,
+  wanted: Wanted,
+  ctx: Ctx,
+): Promise<void> {
   const { strictIam } = box.faults.settings();
   const declared = service.needs?.[wanted.operation];
   if (!declared && strictIam) throw undeclared(service, wanted.operation);
-  const needs = declared ? await declared(wanted.input, ctx) : defaultNeed(service, wanted.operation);
+  const http = catalog.operation(wanted.operation)?.http;
+  const needs = declared ? await declared(wanted.input, ctx, http) : defaultNeed(service, wanted.operation);
   for (const need of Array.isArray(needs) ? needs : [needs]) {
     // An administrator has no policies; in strict mode nothing stands in for them.
     const decision: Decision =

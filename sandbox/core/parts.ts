@@ -1,4 +1,5 @@
 import type { Runtimes } from './runtimes.ts';
+import type { ServiceName } from './service.ts';
 import type { Store } from './store.ts';
 
 /** All that the core cannot do portably. The command hands in Node's, a test may hand in others. */
@@ -12,6 +13,8 @@ export interface Parts {
   runtimes?: Runtimes;
   /** Gives API Gateway's HTTP integrations a way out; absent, they answer with an error that says so. */
   outbound?: (request: Request) => Promise<Response>;
+  /** A service's schemas without the rest of its SDK client; absent or `undefined`: the whole client is imported. */
+  schemas?: (service: ServiceName) => Promise<object | undefined>;
   /** AWS's own rates (DeleteRestApi: one in 30 seconds) apply. Off unless asked for, so that tests need not wait. */
   awsLimits?: boolean;
 }

@@ -41,7 +41,7 @@ async function run(box: Box, call: Call, loaded: Loaded | undefined): Promise<Re
   const stale = stalenessMs > 0 && READS.test(call.operation);
   const store = stale ? box.staleReads.before(stalenessMs) : box.staleReads.store;
   const ctx = openContext(box, call, store);
-  await authorize(box, loaded.service, call, ctx);
+  await authorize(box, loaded, call, ctx);
   const output = (await handler(call.input, ctx)) as Record<string, unknown> | undefined;
   if (fault?.kind === 'reset' && fault.after) throw new ConnectionLost();
   return output ?? {};

@@ -1,6 +1,7 @@
 import type { CommandImpl } from '@smithy/core/client';
 import type { Ctx } from './context.ts';
 import type { Principal } from './principal.ts';
+import type { Route } from './wire/router.ts';
 
 export const serviceNames = [
   'sts',
@@ -78,10 +79,10 @@ export interface Service<Client = unknown> {
   operations: Operations<Client>;
   /**
    * What each operation needs. Where an operation is not listed: `{prefix}:{Operation}` on `*`, with `prefix` the
-   * service's name. `[]` needs nothing (GetCallerIdentity).
+   * service's name. `[]` needs nothing (GetCallerIdentity). `http` is the operation's address, where it has one.
    */
   // biome-ignore lint/suspicious/noExplicitAny: each function takes its own operation's input
-  needs?: Record<string, (input: any, ctx: Ctx) => Need | Need[] | Promise<Need | Need[]>>;
+  needs?: Record<string, (input: any, ctx: Ctx, http?: Route) => Need | Need[] | Promise<Need | Need[]>>;
   /** Answers learners' own addresses (API Gateway's data plane), on a port of its own. */
   web?: (request: Request, open: OpenCtx) => Promise<Response>;
   /** Answers `/_{name}/…` on the signed port for addresses that carry their own proof, as presigned ones do. */

@@ -4,6 +4,7 @@ import { webRandom } from '#sandbox/core/random.ts';
 import type { Store } from '#sandbox/core/store.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { childRuntimes } from './runtimes/child-runtimes.ts';
+import { clientSchemas } from './schemas.ts';
 import { zip } from './zip.ts';
 
 export interface NodePartsOptions {
@@ -24,6 +25,7 @@ export function nodeParts({ store, runtimesFolder, fetchAws, outbound, awsLimits
     random: webRandom(),
     crypto: nodeCrypto,
     zip,
+    schemas: clientSchemas,
     runtimes: childRuntimes({ dir: runtimesFolder, fetchAws }),
     ...(outbound ? { outbound } : {}),
     ...(awsLimits === undefined ? {} : { awsLimits }),

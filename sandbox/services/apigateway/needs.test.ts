@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Ctx } from '#sandbox/core/context.ts';
+import { catalogOf } from '#sandbox/core/wire/catalog.ts';
 import { service } from './service.ts';
 
 const ctx = { region: 'ap-northeast-1' } as Ctx;
+const catalog = catalogOf((await service.client()) as object);
+const needs = (operation: string, input: object) =>
+  service.needs?.[operation]?.(input, ctx, catalog.operation(operation)?.http);
 
 test.each([
   ['GetRestApis', {}, 'apigateway:GET', '/restapis'],
@@ -16,7 +20,7 @@ test.each([
   ['DeleteRestApi', { restApiId: 'a1' }, 'apigateway:DELETE', '/restapis/a1'],
   ['UpdateStage', { restApiId: 'a1', stageName: 'dev' }, 'apigateway:PATCH', '/restapis/a1/stages/dev'],
 ])('%s needs a verb on a path, without an account', async (operation, input, action, path) => {
-  expect(await service.needs?.[operation]?.(input, ctx)).toEqual([
+  expect(await needs(operation, input)).toEqual([
     { action, resource: `arn:aws:apigateway:ap-northeast-1::${path}` },
   ]);
 });
@@ -28,7 +32,7 @@ test('every operation that is there declares what it needs', () => {
 test('who hands over a role must be allowed to pass it', async () => {
   const role = 'arn:aws:iam::111122223333:role/gateway';
   const input = { restApiId: 'a1', resourceId: 'r1', httpMethod: 'GET', credentials: role };
-  expect(await service.needs?.PutIntegration?.(input, ctx)).toContainEqual({
+  expect(await needs('PutIntegration', input)).toContainEqual({
     action: 'iam:PassRole',
     resource: role,
     context: { 'iam:PassedToService': 'apigateway.amazonaws.com' },

@@ -1,35 +1,27 @@
 import type { Ctx } from '#sandbox/core/context.ts';
 import type { Need } from '#sandbox/core/service.ts';
+import type { Route } from '#sandbox/core/wire/router.ts';
+
+type Declared = (input: object, ctx: Ctx, http?: Route) => Need[];
 
 /**
  * API Gateway has no actions named after its operations: a caller needs an HTTP verb on a path, both of which the SDK
  * says, and the ARN carries no account.
  */
-export function needsOf(operations: object): Record<string, (input: object, ctx: Ctx) => Promise<Need[]>> {
-  return Object.fromEntries(
-    Object.keys(operations).map((name) => [name, (input, ctx) => needs(name, input, ctx)]),
-  );
+export function needsOf(operations: object): Record<string, Declared> {
+  return Object.fromEntries(Object.keys(operations).map((name) => [name, needs]));
 }
 
-async function needs(name: string, input: object, ctx: Ctx): Promise<Need[]> {
-  const client: Record<string, unknown> = await import('@aws-sdk/client-api-gateway');
-  const [method, uri] = routeOf(client[`${name}$`]);
+function needs(input: object, ctx: Ctx, http?: Route): Need[] {
+  if (!http) throw new Error('An operation of API Gateway has no HTTP route in its schema');
   const members = input as Record<string, unknown>;
-  const path = (uri.split('?')[0] ?? '').replaceAll(/\{(\w+)\}/g, (_, label: string) =>
+  const path = (http.uri.split('?')[0] ?? '').replaceAll(/\{(\w+)\}/g, (_, label: string) =>
     encodeURIComponent(String(members[label] ?? '')),
   );
   return [
-    { action: `apigateway:${method}`, resource: `arn:aws:apigateway:${ctx.region}::${path}` },
+    { action: `apigateway:${http.method}`, resource: `arn:aws:apigateway:${ctx.region}::${path}` },
     ...passed(members),
   ];
-}
-
-type Route = readonly [method: string, uri: string];
-
-function routeOf(schema: unknown): Route {
-  const traits = Array.isArray(schema) ? (schema[3] as { http?: Route }) : {};
-  if (!traits.http) throw new Error('An operation of API Gateway has no HTTP route in its schema');
-  return traits.http;
 }
 
 /** Who hands a role to the gateway must be allowed to pass it. */
