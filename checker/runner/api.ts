@@ -5,6 +5,7 @@ import { nextHint } from '../state/hints.ts';
 import { openState } from '../state/open-state.ts';
 import { readTarget } from '../target/target-file.ts';
 import { bodyOf, labOf, labsOf, stepIn, textOf } from './bodies.ts';
+import { cleanDo, cleanPlan } from './clean-for-page.ts';
 import { jsonOnly, ownPagesOnly, pagesOnly, type RunnerEnv, withToken } from './door.ts';
 import { RefusedError } from './refused.ts';
 import type { Room } from './room.ts';
@@ -50,20 +51,42 @@ export function api(room: Room, runs: Runs): Hono<RunnerEnv> {
     const body = await bodyOf(c.req);
     const chosen = labOf(body, room.labs);
     const through = stepIn(chosen, body.through);
+    const only = stepIn(chosen, body.step);
     const run = runs.apply(chosen, {
       account: pinnedAccount(room, body),
-      ...(through === undefined ? {} : { through }),
+      part: { ...(through === undefined ? {} : { through }), ...(only === undefined ? {} : { only }) },
       runtime: body.runtime === 'node' ? 'node' : 'python',
     });
     return c.json({ run }, 202);
   });
+  app.post('/clean/plan', async (c) => {
+    await bodyOf(c.req);
+    return c.json(await cleanPlan(room, localeOf(c.req.query('lang'))));
+  });
+  app.post('/clean/do', async (c) => {
+    const body = await bodyOf(c.req);
+    const hash = textOf(body, 'hash');
+    pinnedAccount(room, body);
+    return c.json(await runs.exclusively(() => cleanDo(room, hash)));
+  });
   app.all('*', (c) => {
-    const known = ['/token', '/state', '/events', '/check', '/watch', '/hint', '/apply'];
-    const isKnown = known.includes(c.req.path.replace(/^\/api/, ''));
+    const isKnown = paths.has(c.req.path.replace(/^\/api/, ''));
     throw new RefusedError(isKnown ? 'method' : 'not-found', isKnown ? 'Method not allowed.' : 'Not found.');
   });
   return app;
 }
+
+const paths = new Set([
+  '/token',
+  '/state',
+  '/events',
+  '/check',
+  '/watch',
+  '/hint',
+  '/apply',
+  '/clean/plan',
+  '/clean/do',
+]);
 
 function tooLarge(): never {
   throw new RefusedError('too-large', `A body may have ${largestBody} bytes.`);

@@ -12,23 +12,25 @@ import { texts } from './runner.texts.ts';
 export interface ApplyOptions {
   run: string;
   chosen: ChosenLab;
-  through: string | undefined;
+  /** Which steps of the lab; all, where neither is named. */
+  part: { through?: string; only?: string };
   runtime: Runtime;
   /** The account that the page showed. */
   account: string;
   signal: AbortSignal;
 }
 
-/** Does a lab through a step, with what earlier labs leave if it is missing, in the account that was named or not at all. */
+/** Does a lab, or a part of it, with what earlier labs leave if it is missing, in the account that was named or not at all. */
 export async function applyRun(room: Room, options: ApplyOptions): Promise<void> {
-  const { chosen, through, account, signal } = options;
+  const { chosen, part, account, signal } = options;
   const desk = await room.openDesk(signal);
   try {
     refuseOtherAccount(account, desk);
+    await desk.baseline();
     await refuseForeign(desk);
     const earlier = room.labs.filter(({ number }) => number > 0 && number < chosen.number);
-    for (const one of earlier) await applyLab(room, one, undefined, desk, options);
-    await applyLab(room, chosen, through, desk, options);
+    for (const one of earlier) await applyLab(room, one, {}, desk, options);
+    await applyLab(room, chosen, part, desk, options);
   } finally {
     await desk.close();
   }
@@ -45,7 +47,7 @@ export function refuseOtherAccount(shown: string, { target }: Pick<Desk, 'target
 async function applyLab(
   room: Room,
   chosen: ChosenLab,
-  through: string | undefined,
+  part: ApplyOptions['part'],
   desk: Desk,
   { run, runtime, signal }: ApplyOptions,
 ): Promise<void> {
@@ -55,7 +57,7 @@ async function applyLab(
     doing: desk.doing(chosen.folder, runtime),
     kept: desk.kept,
     signal,
-    ...(through === undefined ? {} : { through }),
+    ...part,
   });
   for await (const { type, step } of steps) {
     if (type === 'done') await markProvided(chosen, step.id, desk);

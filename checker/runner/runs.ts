@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Locale } from '#labs/kit/text.ts';
 import type { ChosenLab } from '../commands/choose-labs.ts';
 import { readTarget } from '../target/target-file.ts';
-import { applyRun } from './apply-run.ts';
+import { type ApplyOptions, applyRun } from './apply-run.ts';
 import { checkRun } from './check-run.ts';
 import { RefusedError } from './refused.ts';
 import type { Room } from './room.ts';
 import { troubleIn } from './trouble-in.ts';
-import type { ApplyBody, EventOf } from './wire.ts';
+import type { EventOf } from './wire.ts';
 
 /** Everything that is under way. */
 export interface Runs {
@@ -16,13 +16,9 @@ export interface Runs {
   watch(lab: ChosenLab, on: boolean): void;
   watched(): string[];
   /** One at a time. */
-  apply(lab: ChosenLab, body: Omit<ApplyBody, 'lab'>): string;
-  /** Work of another kind that changes an account, told as a run of its own. */
-  act(
-    what: 'clean',
-    labs: readonly string[],
-    work: (run: string, signal: AbortSignal) => Promise<void>,
-  ): string;
+  apply(lab: ChosenLab, how: Pick<ApplyOptions, 'part' | 'account' | 'runtime'>): string;
+  /** Anything else that changes the account: waits for nothing, and is refused while something is being done. */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
 }
 
@@ -32,7 +28,7 @@ export function openRuns(room: Room): Runs {
   const checking = new Map<string, string>();
   const watching = new Map<string, AbortController>();
   const underWay = new Set<Promise<void>>();
-  const acting: { run?: string } = {};
+  const acting = { now: false };
 
   const begin = (
     what: EventOf<'end'>['what'],
@@ -69,20 +65,12 @@ export function openRuns(room: Room): Runs {
     return run;
   };
 
-  const act: Runs['act'] = (what, labs, work) => exclusively(what, labs, (run) => work(run, signal));
-
-  const exclusively = (
-    what: 'apply' | 'clean',
-    labs: readonly string[],
-    work: (run: string) => Promise<void>,
-  ): string => {
-    if (acting.run !== undefined)
-      throw new RefusedError('busy', 'Something is being done in the account already.');
-    acting.run = 'starting';
-    acting.run = begin(what, labs, async (run) => {
-      await work(run).finally(() => delete acting.run);
-    });
-    return acting.run;
+  const alone = () => {
+    if (acting.now) throw new RefusedError('busy', 'Something is being done in the account already.');
+    acting.now = true;
+    return () => {
+      acting.now = false;
+    };
   };
 
   const unwatch = (id: string) => {
@@ -93,7 +81,6 @@ export function openRuns(room: Room): Runs {
 
   return {
     check,
-    act,
     watched: () => [...watching.keys()],
     watch(chosen, on) {
       const { id } = chosen.lab;
@@ -109,12 +96,16 @@ export function openRuns(room: Room): Runs {
         }),
       );
     },
-    apply(chosen, { account, through, runtime = 'python' }) {
-      const run = exclusively('apply', [chosen.lab.id], async (id) => {
-        await applyRun(room, { run: id, chosen, through, runtime, account, signal });
+    apply(chosen, how) {
+      const over = alone();
+      return begin('apply', [chosen.lab.id], async (run) => {
+        await applyRun(room, { ...how, run, chosen, signal }).finally(over);
         check([chosen]);
       });
-      return run;
+    },
+    async exclusively(work) {
+      const over = alone();
+      return work().finally(over);
     },
     async close() {
       stop.abort(new Error('stopped'));

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Doorkeeper } from '#sandbox/parts/guards.ts';
+import { asLocale } from '../cli/locale.ts';
+import { Told } from '../cli/told.ts';
 import { api } from './api.ts';
 import { openBoard } from './board.ts';
 import { door, type RunnerEnv } from './door.ts';
@@ -49,8 +51,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   app.use(door(() => keeper));
   app.route('/api', api(room, runs));
   app.route('/', sitePages(options.site));
-  app.onError((error) => {
+  app.onError((error, c) => {
     if (error instanceof RefusedError) return error.response();
+    // What a person can mend is told as it stands; it is no fault of ours.
+    if (error instanceof Told)
+      return new RefusedError('trouble', error.tell(asLocale(c.req.query('lang') ?? '') ?? 'en')).response();
     options.failed(error);
     return new RefusedError('trouble', 'This is a fault of ours.').response();
   });

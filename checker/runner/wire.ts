@@ -68,7 +68,10 @@ export interface HintBody {
 
 export interface ApplyBody {
   lab: string;
+  /** All steps up to this one. */
   through?: string;
+  /** This step alone, with what it needs. */
+  step?: string;
   runtime?: 'python' | 'node';
   /** The account that the page showed. */
   account: string;
@@ -78,6 +81,30 @@ export interface HintAnswer {
   number: number;
   of: number;
   hint: string;
+}
+
+/** What `handson.clean/1` says of a plan, as far as a page shows it. */
+export interface CleanPlan {
+  hash: string;
+  items: CleanItem[];
+  doubtful: CleanItem[];
+  unread: string[];
+  /** Set where nothing may be deleted. */
+  fuse: string | null;
+}
+
+export interface CleanItem {
+  type: string;
+  name: string;
+  why: string;
+  monthlyUsd: number;
+}
+
+export interface CleanResult {
+  /** The plan was another one by then, and nothing was deleted. */
+  changed: boolean;
+  deleted: number;
+  left: number;
 }
 
 /** Why a request was refused. */

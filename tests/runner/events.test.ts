@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CheckReport } from '#checker/core/check-report.ts';
-import type { EventOf, RunnerState } from '#checker/runner/wire.ts';
+import type { CleanPlan, EventOf, RunnerState } from '#checker/runner/wire.ts';
 import { handson } from '../cli/run-handson.ts';
 import { listen, type OpenRunner, openRunner } from './open-runner.ts';
 
@@ -120,6 +122,64 @@ test('another account than the one that is pinned is refused, and nothing is mad
 test('without an account nothing is done', async () => {
   const answer = await runner.post('/api/apply', { lab: 'lambda-alone' });
   expect(answer.status).toBe(400);
+});
+
+test('cleaning shows its plan first, carries out that plan alone, and only in the account that was shown', async () => {
+  const plan = (await (await runner.post('/api/clean/plan?lang=vi', {})).json()) as CleanPlan;
+  expect(plan.items.map(({ type }) => type)).toContain('function');
+  expect(plan.items[0]?.why).toMatch(/\S/);
+  const other = await runner.post('/api/clean/do', { hash: plan.hash, account: '999999999999' });
+  expect(other.status).toBe(409);
+  const wrong = await runner.post('/api/clean/do', { hash: 'not-this-one', account });
+  expect(await wrong.json()).toMatchObject({ changed: true, deleted: 0 });
+  expect(await functions()).toBe(1);
+  const done = await runner.post('/api/clean/do', { hash: plan.hash, account });
+  expect(await done.json()).toEqual({ changed: false, deleted: plan.items.length, left: 0 });
+  expect(await functions()).toBe(0);
+});
+
+test('while something is done in the account nothing else is begun there', async () => {
+  const page = await listen(runner);
+  const [first, second] = await Promise.all([
+    runner.post('/api/apply', { lab: 'lambda-alone', account }),
+    runner.post('/api/apply', { lab: 'lambda-alone', account }),
+  ]);
+  expect([first.status, second.status].sort()).toEqual([202, 409]);
+  await page.until((event) => event.type === 'end' && event.what === 'apply');
+  page.close();
+});
+
+test('where the target has changed since, the runner looks and acts there, and not where it did before', async () => {
+  const elsewhere = '444455556666';
+  await writeFile(
+    path.join(runner.home, 'target.json'),
+    JSON.stringify({ kind: 'sandbox', account: elsewhere, region: 'ap-northeast-1', prefix: '' }),
+  );
+  const refused = await runner.post('/api/apply', { lab: 'lambda-alone', account });
+  expect(await refused.json()).toMatchObject({ error: 'wrong-account', account: elsewhere });
+  const page = await listen(runner);
+  await page.until((event) => event.type === 'target' && event.target.account === elsewhere);
+  expect(page.events.filter(({ type }) => type === 'step')).toEqual([]);
+  const { run } = (await (await runner.post('/api/check', { labs: ['lambda-alone'] })).json()) as {
+    run: string;
+  };
+  await page.until((event) => event.type === 'end' && event.run === run);
+  const steps = page.events.filter((event) => event.type === 'step');
+  expect(steps[0]).toMatchObject({ step: { id: 'create-function', outcome: 'fail', cause: 'absent' } });
+  page.close();
+});
+
+test('after a crash the same address has a new token and a new instance', async () => {
+  const page = await listen(runner);
+  const before = await page.until(({ type }) => type === 'hello');
+  const token = await runner.token();
+  await runner.again();
+  await page.ended;
+  const back = await listen(runner);
+  expect(await back.until(({ type }) => type === 'hello')).not.toEqual(before);
+  const old = await runner.post('/api/check', { labs: ['lambda-alone'] }, { 'x-handson-token': token });
+  expect(old.status).toBe(403);
+  back.close();
 });
 
 async function functions(): Promise<number> {
