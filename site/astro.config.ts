@@ -21,7 +21,10 @@ export default defineConfig({
       },
       sidebar: sidebar(),
       customCss: ['./site/styles/site.css'],
-      components: { Search: './site/overrides/Search.astro' },
+      components: {
+        Search: './site/overrides/Search.astro',
+        Footer: './site/overrides/Footer.astro',
+      },
       credits: false,
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.4rem' } },
     }),

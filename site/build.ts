@@ -1,15 +1,28 @@
-import { fileURLToPath } from 'node:url';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 
-/** Builds the whole site into site/dist. Astro is loaded late: who only asks whether to build does not wait for it. */
-export async function buildSite(options: { quiet?: boolean } = {}): Promise<void> {
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Builds the whole site into `out`, or into site/dist. Astro is loaded late: who only asks does not wait for it. */
+export async function buildSite({ out = path.join(root, 'site/dist'), quiet = false } = {}): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
-  await build({
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    configFile: 'site/astro.config.ts',
-    mode: 'production',
-    logLevel: options.quiet === true ? 'error' : 'info',
-  });
+  // Built aside and put in place whole: two builds at once do not mix, and a failed one leaves the old pages.
+  const aside = path.join(root, 'node_modules/.cache/site', `${process.pid}`);
+  try {
+    await build({
+      root,
+      configFile: 'site/astro.config.ts',
+      mode: 'production',
+      outDir: aside,
+      logLevel: quiet ? 'error' : 'info',
+    });
+    await rm(out, { recursive: true, force: true });
+    await mkdir(path.dirname(out), { recursive: true });
+    await rename(aside, out).catch(() => cp(aside, out, { recursive: true }));
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
 if (import.meta.main) await buildSite();

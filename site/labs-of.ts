@@ -1,5 +1,4 @@
 import { labs } from '#labs/all.ts';
-import { courseNames } from '#labs/kit/names.ts';
 
 /** A lab and its folder, read from the labs themselves. */
 export async function labOf(id: string) {
@@ -12,4 +11,3 @@ export async function allLabs() {
   return Promise.all(labs.map(async ({ folder, load }) => ({ folder, lab: await load() })));
 }
 
-export const names = courseNames('');

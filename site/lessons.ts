@@ -1,0 +1,25 @@
+import { getCollection } from 'astro:content';
+import type { Locale } from '#labs/kit/text.ts';
+import { addressOf } from './language.ts';
+import { pages } from './sidebar.ts';
+
+export interface Lesson {
+  slug: string;
+  title: string;
+  address: string;
+  lab: string | undefined;
+  minutes: number | undefined;
+}
+
+/** The lessons in order, each in the wanted language where it is written in it. */
+export async function lessonsIn(locale: Locale): Promise<Lesson[]> {
+  const entries = new Map((await getCollection('docs')).map((entry) => [entry.id, entry]));
+  return pages.flatMap((slug) => {
+    const name = slug === 'index' ? '' : slug;
+    const translated = locale === 'en' ? undefined : entries.get(name === '' ? locale : `${locale}/${name}`);
+    const entry = translated ?? entries.get(slug);
+    if (!entry) return [];
+    const { title, lab, minutes } = entry.data;
+    return [{ slug, title, address: addressOf(slug, locale), lab, minutes }];
+  });
+}
