@@ -26,6 +26,11 @@ export const texts = defineTexts({
     ja: '{owner} に付属し、{since} にはありませんでした',
     vi: 'nó thuộc về {owner} và chưa có lúc {since}',
   },
+  ofDoubtful: {
+    en: 'it belongs to {owner}, which is not proven to be of the course',
+    ja: '{owner} に付属していますが、それが講座のものとは確かめられません',
+    vi: 'nó thuộc về {owner}, mà cái đó chưa chứng minh được là của khoá học',
+  },
   notInBaseline: {
     en: 'nobody knows whether it was there before the course: that look was not possible',
     ja: '講座の前からあったのか分かりません（当時は確認できませんでした）',

@@ -33,20 +33,27 @@ export function prove(live: Live, evidence: Evidence): Proof {
   if (live.needsClaim) return unclaimed(live.needsClaim);
   const since = coveredAt(live, declared, coverageOf(rows));
   if (since === undefined) return unclaimed(says(texts.notInBaseline));
+  const owner = ownerOf(live, evidence);
+  if (owner && prove(owner, evidence).is !== 'ours')
+    return unclaimed(says(texts.ofDoubtful, { owner: owner.name }));
   if (history.seen) return ours(says(texts.seen, { since: day(since), at: day(history.seen.at) }));
   return proveByOwner(live, since, evidence) ?? unclaimed(says(texts.notSeen, { since: day(since) }));
 }
 
-/** What belongs to something of ours and was made after the baseline is ours too. */
+/** What belongs to something of ours (that is known by now) and was made after the baseline is ours too. */
 function proveByOwner(live: Live, since: number, evidence: Evidence): Proof | undefined {
   const { owner } = live;
   if (!owner || isOlderThan(since, live)) return undefined;
-  const its = evidence.lives.find(({ type, id }) => type === owner.type && id === owner.id);
+  const its = ownerOf(live, evidence);
   const why = says(texts.ofOurs, { owner: its?.name ?? owner.id, since: day(since) });
-  if (its) return prove(its, evidence).is === 'ours' ? ours(why) : undefined;
+  if (its) return ours(why);
   const { rows, now } = evidence;
   const was = [...remembered(owner.type, rows), ...lately(owner.type, rows, now)];
   return was.includes(owner.id) ? ours(why) : undefined;
+}
+
+function ownerOf({ owner }: Live, { lives }: Evidence): Live | undefined {
+  return owner && lives.find(({ type, id }) => type === owner.type && id === owner.id);
 }
 
 function ours(why: Said): Proof {
