@@ -31,6 +31,11 @@ export const texts = defineTexts({
     ja: '--trust は grader だけに使えます',
     vi: '--trust chỉ dùng với grader',
   },
+  nothingToClean: {
+    en: 'Nothing that clean would delete stands here, so this policy deletes nothing. Print it again after the labs.',
+    ja: 'clean が削除する対象がまだないため、このポリシーでは何も削除できません。ラボの後でもう一度出力してください。',
+    vi: 'Chưa có gì để clean xóa, nên policy này không xóa gì. Hãy in lại sau khi làm lab.',
+  },
   ownAccount: {
     en: 'For an account of your own: whoever may put policies on a role that Lambda runs as can do anything there.',
     ja: '自分専用のアカウント向けです。Lambda が使うロールにポリシーを付けられる人は、そのアカウントで何でもできます。',

@@ -105,7 +105,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'policy',
     summary: texts.policy,
-    operands: 'learner|checker|grader',
+    operands: 'learner|checker|cleaner|grader',
     minOperands: 1,
     maxOperands: 1,
     options: {

@@ -1,9 +1,17 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { declaredByAll } from '#checker/clean/whole-course.ts';
+import { clientPool } from '#checker/core/client-pool.ts';
+import type { Connection } from '#checker/core/connection.ts';
+import { openReader } from '#checker/core/reader.ts';
 import { callsOfChecks } from '#checker/policy/calls-of-checks.ts';
 import { checkerPolicy } from '#checker/policy/checker-policy.ts';
+import { callsOfCleaning, cleanerPolicy } from '#checker/policy/cleaner-policy.ts';
 import type { Statement } from '#checker/policy/document.ts';
 import { graderPolicy } from '#checker/policy/grader-policy.ts';
 import { learnerPolicy } from '#checker/policy/learner-policy.ts';
+import type { KindName, Live } from '#checker/resources/kind.ts';
+import { grantsFor, kinds } from '#checker/resources/kinds.ts';
+import { survey } from '#checker/resources/survey.ts';
 import { courseNames } from '#labs/kit/names.ts';
 import { reads } from '#labs/kit/reads.ts';
 import type { Result } from '#labs/kit/result.ts';
@@ -100,6 +108,32 @@ test('other regions only serve a hint: without them every outcome stays', async 
   }
 }, 60_000);
 
+test('the cleaner policy is enough to remove all that the labs left, and only that', async () => {
+  const world = open('finished');
+  const declared = await declaredByAll(world.names);
+  const look = (connection: Connection) => {
+    const reader = openReader(connection);
+    return survey({
+      aws: reader.memoised,
+      elsewhere: [],
+      place: { account, region },
+      declared,
+      remembered: () => [],
+    }).finally(() => reader.close());
+  };
+  const { lives, unread } = await look(world.connection);
+  expect(unread).toEqual([]);
+  const connection = await strictCaller(world, cleanerPolicy(place, grantsFor(lives, place)));
+  const seen = await look(connection);
+  expect(seen.unread).toEqual([]);
+  expect(seen.lives.map(({ arn }) => arn)).toEqual(lives.map(({ arn }) => arn));
+  const pool = clientPool(connection, { attempts: 1 });
+  const aws = pool.clients((call) => call.send());
+  for (const live of inOrder(lives)) await kinds[live.type].remove(live, aws);
+  expect((await look(connection)).lives).toEqual([]);
+  pool.close();
+}, 60_000);
+
 test('the learner policy is enough to apply every lab', async () => {
   const world = openWorld();
   worlds.push(world);
@@ -128,6 +162,10 @@ describe('the list of what checks call', () => {
   test('holds what stands in the labs, near-misses included, and no more', () => {
     expect([...known].sort()).toEqual(readsInText());
   });
+
+  test('and that of cleaning holds what stands in the cleaner', () => {
+    expect([...callsOfCleaning].sort()).toEqual(readsInText(/^checker\/(clean|resources)\//));
+  });
 });
 
 const clientNames: Record<string, string> = {
@@ -135,9 +173,15 @@ const clientNames: Record<string, string> = {
   'application-autoscaling': 'autoscaling',
 };
 
-function readsInText(): string[] {
+/** What others need gone first comes last. */
+function inOrder(lives: readonly Live[]): Live[] {
+  const depth = (type: KindName): number => 1 + Math.max(0, ...kinds[type].after.map(depth));
+  return [...lives].sort((a, b) => depth(a.type) - depth(b.type));
+}
+
+function readsInText(where = /^labs\//): string[] {
   const files = sourceFiles().filter(
-    ({ path }) => /^labs\/.*\.ts$/.test(path) && !/\.test\.ts$|apply-/.test(path),
+    ({ path }) => where.test(path) && path.endsWith('.ts') && !/\.test\.ts$|apply-/.test(path),
   );
   const found = Object.entries(reads).flatMap(([service, names]) =>
     names
