@@ -8,7 +8,10 @@ export const service = defineService<typeof import('@aws-sdk/client-translate')>
   name: 'translate',
   client: () => import('@aws-sdk/client-translate'),
   operations: { ListLanguages: listLanguages, TranslateText: translateText },
-  needs: { TranslateText: needed },
+  needs: {
+    ListLanguages: () => ({ action: 'translate:ListLanguages', resource: '*' }),
+    TranslateText: needed,
+  },
 });
 
 /** To detect a language, Translate calls Comprehend with the caller's rights. */
