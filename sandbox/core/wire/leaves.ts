@@ -2,6 +2,7 @@ import { cbor, dateToTag } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { fromBase64, toBase64 } from '@smithy/core/serde';
 import { AwsError } from '../errors.ts';
+import { promisesTooMuch } from './cbor-lengths.ts';
 
 /** The SDK's numbers for the kinds of time. */
 export const DATE_TIME = 5;
@@ -80,6 +81,7 @@ function bad(message: string): AwsError {
 }
 
 export function decodeCbor(bytes: Uint8Array): unknown {
+  if (promisesTooMuch(bytes)) throw bad('The body is not valid CBOR.');
   try {
     return bytes.byteLength === 0 ? {} : cbor.deserialize(bytes);
   } catch {

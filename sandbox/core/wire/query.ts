@@ -1,5 +1,6 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../errors.ts';
+import { mayBeFraction } from './fractions.ts';
 import { bytesOf, readTime } from './leaves.ts';
 
 /** `a.member.1.b=c` as a tree; names have at most as many parts as AWS's own inputs can need. */
@@ -34,12 +35,12 @@ interface XmlTraits {
   xmlFlattened?: unknown;
 }
 
-function read(schema: NormalizedSchema, branch: Branch): unknown {
+function read(schema: NormalizedSchema, branch: Branch, name = ''): unknown {
   if (schema.isStructSchema()) {
     const record: Record<string, unknown> = {};
     for (const [name, member] of schema.structIterator()) {
       const under = branch.under.get((member.getMergedTraits() as XmlTraits).xmlName ?? name);
-      const value = under && read(member, under);
+      const value = under && read(member, under, name);
       if (value !== undefined) record[name] = value;
     }
     return record;
@@ -49,7 +50,7 @@ function read(schema: NormalizedSchema, branch: Branch): unknown {
     const item = schema.getValueSchema();
     const itemName = (item.getMergedTraits() as XmlTraits).xmlName ?? 'member';
     const items = xmlFlattened ? branch : branch.under.get(itemName);
-    return numbered(items).map((one) => read(item, one));
+    return numbered(items).map((one) => read(item, one, name));
   }
   if (schema.isMapSchema()) {
     const entries = xmlFlattened ? branch : branch.under.get('entry');
@@ -59,11 +60,11 @@ function read(schema: NormalizedSchema, branch: Branch): unknown {
     return Object.fromEntries(
       numbered(entries).map((one) => [
         one.under.get(key)?.value ?? '',
-        read(item, one.under.get(value) ?? { value: '', under: new Map() }),
+        read(item, one.under.get(value) ?? { value: '', under: new Map() }, name),
       ]),
     );
   }
-  return branch.value === undefined ? undefined : readText(schema, branch.value);
+  return branch.value === undefined ? undefined : readText(schema, branch.value, name);
 }
 
 function numbered(branch: Branch | undefined): Branch[] {
@@ -74,14 +75,15 @@ function numbered(branch: Branch | undefined): Branch[] {
 }
 
 /** A value that came as text: in a form, in a header, in a path. */
-export function readText(schema: NormalizedSchema, text: string): unknown {
+export function readText(schema: NormalizedSchema, text: string, name: string): unknown {
   if (schema.isBooleanSchema()) {
     if (text !== 'true' && text !== 'false') throw malformed(`${text} must be true or false`);
     return text === 'true';
   }
   if (schema.isNumericSchema()) {
     const number = Number(text);
-    if (text.trim() === '' || Number.isNaN(number)) throw malformed(`${text} is not a number`);
+    const whole = Number.isInteger(number) || mayBeFraction(name);
+    if (text.trim() === '' || Number.isNaN(number) || !whole) throw malformed(`${text} is not a number`);
     return number;
   }
   if (schema.isBigIntegerSchema()) {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { administratorsOnly } from '#sandbox/core/administrators.ts';
 import { AwsError } from '#sandbox/core/errors.ts';
 import type { Service } from '#sandbox/core/service.ts';
@@ -97,7 +97,12 @@ test('a compressed body is read', async () => {
 
 test.each([
   ['{"TableName":1}', 'NUMBER_VALUE can not be converted to String'],
-  ['{"Limit":"1"}', 'STRING_VALUE can not be converted to Number'],
+  ['{"Limit":"1"}', 'STRING_VALUE can not be converted to Integer'],
+  ['{"Limit":1.5}', 'NUMBER_VALUE can not be converted to Integer'],
+  ['{"Limit":"NaN"}', 'STRING_VALUE can not be converted to Integer'],
+  ['{"AttributesToGet":[null]}', 'NULL_VALUE can not be an element of AttributesToGet'],
+  ['{"ExclusiveStartKey":{"pk":{"L":[null]}}}', 'NULL_VALUE can not be an element of L'],
+  ['{"ExclusiveStartKey":{"pk":null}}', 'NULL_VALUE can not be an element of ExclusiveStartKey'],
   ['{"TableName":', 'Could not parse request body into json.'],
   ['[]', 'LIST_VALUE can not be converted to a structure'],
 ])('an input of the wrong type is a SerializationException: %s', async (body, message) => {
@@ -113,6 +118,31 @@ test.each([
     __type: 'com.amazon.coral.service#SerializationException',
     message,
   });
+});
+
+test('a number that may be a fraction is read as one, in a body and in an address', async () => {
+  const alias = await send('lambda', {
+    method: 'POST',
+    path: '/2015-03-31/functions/f/aliases',
+    body: '{"Name":"a","FunctionVersion":"1","RoutingConfig":{"AdditionalVersionWeights":{"2":0.5}}}',
+  });
+  expect(alias.got?.input).toMatchObject({ RoutingConfig: { AdditionalVersionWeights: { 2: 0.5 } } });
+  const list = await send('lambda', { method: 'GET', path: '/2015-03-31/functions?MaxItems=1.5' });
+  expect(list.got).toBeUndefined();
+  expect(list.status).toBe(400);
+});
+
+test('a length in CBOR beyond all there is is refused without a word on stderr', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const answer = await send('monitoring', {
+    method: 'POST',
+    path: '/service/GraniteServiceVersion20100801/operation/ListMetrics',
+    headers: { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' },
+    body: Uint8Array.from([0xbb, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+  });
+  expect(answer.body).toContain('The body is not valid CBOR.');
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 test('a target of another API with the same signing name is not taken for this one', async () => {

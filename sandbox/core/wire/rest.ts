@@ -75,21 +75,21 @@ function readBound(
 ): unknown {
   const traits = traitsOf(member);
   if (traits.httpLabel)
-    return labels[name] === undefined ? undefined : readText(member, decode(labels[name]));
+    return labels[name] === undefined ? undefined : readText(member, decode(labels[name]), name);
   if (traits.httpQuery) {
     const values = query.getAll(traits.httpQuery);
     if (values.length === 0) return undefined;
-    if (!member.isListSchema()) return readText(member, values[0] ?? '');
-    return values.map((one) => readText(member.getValueSchema(), one));
+    if (!member.isListSchema()) return readText(member, values[0] ?? '', name);
+    return values.map((one) => readText(member.getValueSchema(), one, name));
   }
   if (traits.httpQueryParams) return readQueryParameters(member, query, taken);
   if (traits.httpHeader) {
     const text = headers.get(traits.httpHeader.toLowerCase());
     if (text === undefined) return undefined;
     if (member.isListSchema()) {
-      return text.split(',').map((one) => readText(member.getValueSchema(), one.trim()));
+      return text.split(',').map((one) => readText(member.getValueSchema(), one.trim(), name));
     }
-    return traits.mediaType ? new TextDecoder().decode(bytesOf(text)) : readText(member, text);
+    return traits.mediaType ? new TextDecoder().decode(bytesOf(text)) : readText(member, text, name);
   }
   if (traits.httpPrefixHeaders !== undefined) {
     const prefix = traits.httpPrefixHeaders.toLowerCase();

@@ -1,24 +1,45 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../errors.ts';
+import { mayBeFraction } from './fractions.ts';
 import { DATE_TIME, type Leaves } from './leaves.ts';
 
 /** Reads what JSON and CBOR have in common: a tree of plain values. Members that no schema names are ignored, as AWS does. */
-export function readTree(schema: NormalizedSchema, value: unknown, leaves: Leaves): unknown {
+export function readTree(schema: NormalizedSchema, value: unknown, leaves: Leaves, name = ''): unknown {
   if (value === null || value === undefined) return undefined;
   if (schema.isStructSchema()) return readStruct(schema, value, leaves);
   if (schema.isDocumentSchema()) return value;
   if (schema.isListSchema()) {
     if (!Array.isArray(value)) throw mismatch(value, 'a list');
     const item = schema.getValueSchema();
-    return value.map((one) => readTree(item, one, leaves) ?? null);
+    return value.map((one) => readElement(schema, item, one, leaves, name));
   }
   if (schema.isMapSchema()) {
     const item = schema.getValueSchema();
     return Object.fromEntries(
-      Object.entries(asRecord(value)).map(([key, one]) => [key, readTree(item, one, leaves) ?? null]),
+      Object.entries(asRecord(value)).map(([key, one]) => [
+        key,
+        readElement(schema, item, one, leaves, name),
+      ]),
     );
   }
-  return readLeaf(schema, value, leaves);
+  return readLeaf(schema, value, leaves, name);
+}
+
+/** JSON allows null as an element and no SDK sends it: no handler need be ready for it. */
+function readElement(
+  whole: NormalizedSchema,
+  item: NormalizedSchema,
+  value: unknown,
+  leaves: Leaves,
+  name: string,
+): unknown {
+  const read = readTree(item, value, leaves, name);
+  if (read !== undefined) return read;
+  if ((whole.getMergedTraits() as { sparse?: unknown }).sparse) return null;
+  throw new AwsError(
+    'SerializationException',
+    `NULL_VALUE can not be an element of ${name === '' ? 'a list or a map' : name}`,
+  );
 }
 
 function readStruct(schema: NormalizedSchema, value: unknown, leaves: Leaves): Record<string, unknown> {
@@ -27,13 +48,13 @@ function readStruct(schema: NormalizedSchema, value: unknown, leaves: Leaves): R
   for (const [name, member] of schema.structIterator()) {
     const key = leaves.nameOf(name, member);
     if (!Object.hasOwn(record, key)) continue;
-    const inner = readTree(member, record[key], leaves);
+    const inner = readTree(member, record[key], leaves, name);
     if (inner !== undefined) read[name] = inner;
   }
   return read;
 }
 
-function readLeaf(schema: NormalizedSchema, value: unknown, leaves: Leaves): unknown {
+function readLeaf(schema: NormalizedSchema, value: unknown, leaves: Leaves, name: string): unknown {
   if (schema.isStringSchema()) {
     if (typeof value !== 'string') throw mismatch(value, 'String');
     return value;
@@ -44,7 +65,9 @@ function readLeaf(schema: NormalizedSchema, value: unknown, leaves: Leaves): unk
   }
   if (schema.isNumericSchema()) {
     if (typeof value === 'bigint') return Number(value);
-    if (typeof value === 'number') return value;
+    const whole = !mayBeFraction(name);
+    if (typeof value === 'number' && !(whole && !Number.isInteger(value))) return value;
+    if (whole) throw mismatch(value, 'Integer');
     if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') return Number(value);
     throw mismatch(value, 'Number');
   }

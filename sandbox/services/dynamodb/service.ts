@@ -9,7 +9,6 @@ import { scan } from './items/scan.ts';
 import { transactGetItems } from './items/transact-get-items.ts';
 import { transactWriteItems } from './items/transact-write-items.ts';
 import { updateItem } from './items/update-item.ts';
-import { withoutHoles } from './no-holes.ts';
 import { needs } from './permissions/needs.ts';
 import { describeContinuousBackups, updateContinuousBackups } from './tables/backups.ts';
 import { createTable } from './tables/create-table.ts';
@@ -23,9 +22,9 @@ import { updateTable } from './tables/update-table.ts';
 
 export const service = defineService<typeof import('@aws-sdk/client-dynamodb')>({
   name: 'dynamodb',
-  needs: withoutHoles(needs),
+  needs,
   client: () => import('@aws-sdk/client-dynamodb'),
-  operations: withoutHoles({
+  operations: {
     CreateTable: createTable,
     DescribeTable: describeTable,
     UpdateTable: updateTable,
@@ -49,5 +48,5 @@ export const service = defineService<typeof import('@aws-sdk/client-dynamodb')>(
     BatchWriteItem: batchWriteItem,
     TransactGetItems: transactGetItems,
     TransactWriteItems: transactWriteItems,
-  }),
+  },
 });
