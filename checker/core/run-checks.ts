@@ -4,6 +4,7 @@ import { says, type Text } from '#labs/kit/text.ts';
 import { eventQueue } from './event-queue.ts';
 import type { CheckEvent, StepResult } from './events.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { NotARead } from './read-guard.ts';
 import type { Session } from './session.ts';
 import { texts } from './tell-trouble.texts.ts';
 import { tellTrouble } from './tell-trouble.ts';
@@ -165,6 +166,7 @@ async function lookOnce(step: Step, look: Look, stepMs: number, options: RunOpti
   try {
     return await Promise.race([step.check(look), timeout]);
   } catch (error) {
+    if (error instanceof NotARead) throw error;
     return tellTrouble(error, look.target);
   } finally {
     tooLong.abort();

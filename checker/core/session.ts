@@ -50,17 +50,20 @@ export function openSession(options: SessionOptions): Session {
   return {
     target,
     now,
-    look: ({ fresh = false } = {}) => ({
+    look({ fresh = false } = {}) {
       // Who looked anew saw something change: what was read before is then old for everybody.
-      aws: fresh ? (aws = reader.fresh()) : aws,
-      elsewhere: others.map((other) => ({ region: other.region, aws: other.reader.memoised })),
-      names,
-      target,
-      ...(act ? { act } : {}),
-      nonce,
-      known,
-      now,
-    }),
+      if (fresh) aws = reader.fresh();
+      return {
+        aws,
+        elsewhere: others.map((other) => ({ region: other.region, aws: other.reader.memoised })),
+        names,
+        target,
+        ...(act ? { act } : {}),
+        nonce,
+        known,
+        now,
+      };
+    },
     calls: () => all.flatMap((one) => one.calls()),
     close: () => {
       for (const one of all) one.close();

@@ -85,7 +85,8 @@ function isNetwork(error: unknown): boolean {
     (typeof code === 'string' && code in codes) ||
     errno !== undefined ||
     syscall !== undefined ||
-    error instanceof TypeError
+    // What `fetch` throws has a cause; a slip of ours has none.
+    (error instanceof TypeError && error.cause !== undefined)
   );
 }
 
