@@ -1,12 +1,13 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { Lambda } from '@aws-sdk/client-lambda';
+import { type CreateFunctionCommandInput, Lambda } from '@aws-sdk/client-lambda';
 import {
   type BenchServer,
+  configurationFor,
   percentile,
   type Signed,
   send,
-  sendMany,
   signed,
+  sixteenAtATime,
   start,
   stop,
   times,
@@ -53,10 +54,11 @@ const role = {
 async function invocations({ endpoint }: BenchServer): Promise<Row[]> {
   const { bare = [] } = timeProcesses({ bare: { program: process.execPath, args: ['-e', '0'] } }, COLD);
   const first: number[] = [];
+  const lambda = new Lambda(configurationFor(endpoint));
   const invoke = (name: string) =>
     signed(endpoint, (c) => new Lambda(c).invoke({ FunctionName: name, Payload: '{}' }));
   for (let at = 0; at <= COLD; at += 1) {
-    await send(await creation(endpoint, `cold-${at}`));
+    await lambda.createFunction(creation(`cold-${at}`));
     const [took = Number.NaN] = await times(await eventually(await invoke(`cold-${at}`)), 1);
     // The first brings what is only imported when something runs.
     if (at > 0) first.push(took - median(bare));
@@ -83,11 +85,8 @@ async function eventually(call: Signed): Promise<Signed> {
 async function listing({ endpoint }: BenchServer): Promise<Row[]> {
   const [only] = await pages(endpoint);
   const few = only ? await times(only, 20) : [];
-  const took = await sendMany(
-    (function* () {
-      for (let at = 0; at < MANY; at += 1) yield creation(endpoint, `of-many-${String(at).padStart(5, '0')}`);
-    })(),
-  );
+  const lambda = new Lambda(configurationFor(endpoint));
+  const took = await sixteenAtATime(MANY, (at) => lambda.createFunction(creation(`of-many-${at}`)));
   const all = await pages(endpoint);
   const early: number[] = [];
   const late: number[] = [];
@@ -122,14 +121,12 @@ async function pages(endpoint: string): Promise<Signed[]> {
   return found;
 }
 
-function creation(endpoint: string, name: string): Promise<Signed> {
-  return signed(endpoint, (c) =>
-    new Lambda(c).createFunction({
-      FunctionName: name,
-      Runtime: 'nodejs24.x',
-      Role: ROLE,
-      Handler: 'index.handler',
-      Code: { ZipFile: CODE },
-    }),
-  );
+function creation(name: string): CreateFunctionCommandInput {
+  return {
+    FunctionName: name,
+    Runtime: 'nodejs24.x',
+    Role: ROLE,
+    Handler: 'index.handler',
+    Code: { ZipFile: CODE },
+  };
 }
