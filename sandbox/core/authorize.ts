@@ -52,15 +52,19 @@ const POLICY_KIND = {
   session: 'session policy',
 } as const;
 
+/** STS names no reason: who may not assume a role learns nothing of its trust. */
+const UNEXPLAINED = new Set(['sts:AssumeRole']);
+
 function denied(caller: Principal, need: Need, decision: Decision & { allowed: false }): AwsError {
   const kind = POLICY_KIND[decision.by];
   const article = decision.by === 'identity' ? 'an' : 'a';
-  const because =
-    decision.kind === 'explicit'
-      ? `with an explicit deny in ${article} ${kind}`
-      : `because no ${kind} allows the ${need.action} action`;
+  const because = UNEXPLAINED.has(need.action)
+    ? ''
+    : decision.kind === 'explicit'
+      ? ` with an explicit deny in ${article} ${kind}`
+      : ` because no ${kind} allows the ${need.action} action`;
   return new AwsError(
     'AccessDeniedException',
-    `User: ${caller.arn} is not authorized to perform: ${need.action} on resource: ${need.resource} ${because}`,
+    `User: ${caller.arn} is not authorized to perform: ${need.action} on resource: ${need.resource}${because}`,
   );
 }
