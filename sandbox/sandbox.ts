@@ -14,7 +14,7 @@ import type { OpenCtx, Service, ServiceName } from '#sandbox/core/service.ts';
 import { verifier } from '#sandbox/core/signature/verify.ts';
 import { staleReads } from '#sandbox/core/stale-reads.ts';
 import { catalogOf } from '#sandbox/core/wire/catalog.ts';
-import { services as allServices } from '#sandbox/services/all.ts';
+import { services as allServices, unfinished } from '#sandbox/services/all.ts';
 import { recordCall } from '#sandbox/services/cloudtrail/record-call.ts';
 
 export interface SandboxOptions {
@@ -34,6 +34,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
 
   const open = openerOf(box);
+  wakeUnfinished(box);
 
   return {
     fetch: async (request) => (await throughDoor(box, open, request)) ?? answerSigned(box, verify, request),
@@ -86,6 +87,14 @@ function boxOf(options: SandboxOptions): Box {
 function openerOf(box: Box): OpenCtx {
   return ({ as, sourceIp = '127.0.0.1', userAgent = 'sandbox', ...place }) =>
     openContext(box, { ...place, caller: as, requestId: box.parts.random.uuid(), sourceIp, userAgent });
+}
+
+/** Where an earlier process left work, its service is loaded at once; where it left none, nothing is imported. */
+function wakeUnfinished(box: Box): void {
+  for (const [service, table] of Object.entries(unfinished)) {
+    if (sharedTable(box, table).list({ limit: 1 }).length === 0) continue;
+    box.background.later(async () => void (await box.load(service as ServiceName)));
+  }
 }
 
 async function loadService(

@@ -15,3 +15,6 @@ export const services: Record<ServiceName, () => Promise<Service>> = {
   sqs: async () => (await import('./sqs/service.ts')).service,
   budgets: async () => (await import('./budgets/service.ts')).service,
 };
+
+/** The shared tables of work accepted and not yet done, by the service that takes it up when it is loaded. */
+export const unfinished: Partial<Record<ServiceName, string>> = { lambda: 'lambda-events' };
