@@ -252,3 +252,12 @@ test.skipIf(process.platform === 'win32')('a port in use is told with the proces
   server.close();
   expect(await portHolder(port)).toBeUndefined();
 });
+
+test("a port that asks for it is told the case of the client's header names, whatever the client says of it", async () => {
+  const { port } = await serve(async ({ headers }) => new Response(headers.get('x-names')), {
+    headerNamesIn: 'x-names',
+  });
+  const { body } = await send(port, { headers: { 'X-tRaCe': '1', 'x-names': 'made,up' } });
+  expect(body.split(',')).toEqual(expect.arrayContaining(['X-tRaCe', 'x-names']));
+  expect(body).not.toContain('made');
+});

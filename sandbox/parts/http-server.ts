@@ -16,6 +16,8 @@ export interface ServerOptions {
   maxBodyBytes: number;
   /** A page of an allowed origin is told that it may read the answer. Learners' APIs do this themselves, or do not. */
   cors: boolean;
+  /** Tells the case of the client's header names, which a `Request` forgets, in this header. */
+  headerNamesIn?: string;
   /** How this port words a refusal. */
   refuse(refusal: Refusal): Response;
   failed(error: unknown): void;
@@ -64,6 +66,7 @@ async function handle(
   try {
     const url = new URL(`http://${incoming.headers.host}${incoming.url}`);
     const request = await toRequest(incoming, url, options.maxBodyBytes, gone.signal);
+    if (options.headerNamesIn) request.headers.set(options.headerNamesIn, namesOf(incoming));
     const response = await options.answer(request);
     await sendResponse(origin === undefined ? response : withCors(response, origin), outgoing);
   } catch (error) {
@@ -119,6 +122,10 @@ function withCors(response: Response, origin: string): Response {
   headers.set('access-control-expose-headers', '*');
   headers.append('vary', 'origin');
   return new Response(response.body, { status: response.status, headers });
+}
+
+function namesOf({ rawHeaders }: IncomingMessage): string {
+  return rawHeaders.filter((_, at) => at % 2 === 0).join(',');
 }
 
 function oneOf(value: string | string[] | undefined): string | undefined {

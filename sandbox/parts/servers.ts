@@ -53,6 +53,7 @@ export async function openPorts(
     answer: (request) => sandbox.fetchApi(request),
     allowedOrigins,
     servesPages: true,
+    headerNamesIn: 'x-sandbox-header-names',
     extraHost: executeApiHost,
     maxBodyBytes: largestApiCall,
     cors: false,
