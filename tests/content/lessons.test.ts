@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { consoleLabels } from '#content/console-labels.ts';
 import { figures } from '#content/figures/all.ts';
 import { labs } from '#labs/all.ts';
+import type { Text } from '#labs/kit/text.ts';
 import { pages as order } from '#site/sidebar.ts';
 import { cliSteps } from './cli-files.ts';
 import { english, type Page, type Part, pages, projectRoot, wordsOf } from './lessons.ts';
@@ -123,21 +124,26 @@ describe.each(pages.filter(({ locale }) => locale !== 'en'))('the translation $f
   });
 });
 
-async function missingIn({ name, props }: Part): Promise<string[]> {
+async function missingIn({ name, props, values }: Part): Promise<string[]> {
   const is = (there: unknown) => (there ? [] : [`${name} ${JSON.stringify(props)}`]);
   const { lab = '', step = '', text = '', catalogue = '', label = '', part = '' } = props;
+  /** A reader meets a sentence as the check says it: with every gap filled. */
+  const saidWhole = (texts: Record<string, Text>) =>
+    is(
+      texts[text] && [...texts[text].en.matchAll(/\{(\w+)\}/g)].every(([, gap = '']) => values.includes(gap)),
+    );
   if (name === 'Ui') return is(consoleLabels[label]);
   if (name === 'Figure') return is(figures[props.name ?? '']);
   if (name === 'CliSteps') return is(cliSteps(lab)?.get(step)?.trim());
   if (name === 'LabPanel') return is(loaded.some(({ id }) => id === lab));
-  if (name === 'Message') return is((await textsOf(`labs/${lab}/lab.texts.ts`))[text]);
-  if (name === 'KitMessage') return is((await textsOf(`labs/kit/${catalogue}.texts.ts`))[text]);
+  if (name === 'Message') return saidWhole(await textsOf(`labs/${lab}/lab.texts.ts`));
+  if (name === 'KitMessage') return saidWhole(await textsOf(`labs/kit/${catalogue}.texts.ts`));
   if (name === 'SolutionCode') return is(existsSync(path.join(projectRoot, 'labs', lab, part || 'solution')));
   return [];
 }
 
-async function textsOf(file: string): Promise<Record<string, unknown>> {
+async function textsOf(file: string): Promise<Record<string, Text>> {
   const full = path.join(projectRoot, file);
   if (!existsSync(full)) return {};
-  return ((await import(full)) as { texts: Record<string, unknown> }).texts;
+  return ((await import(full)) as { texts: Record<string, Text> }).texts;
 }

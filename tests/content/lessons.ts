@@ -23,6 +23,8 @@ export interface Page {
 export interface Part {
   name: string;
   props: Readonly<Record<string, string>>;
+  /** The names in `values={{ … }}`. */
+  values: readonly string[];
 }
 
 export interface Question {
@@ -57,16 +59,22 @@ function readPage(file: string): Page {
     frontmatter: Object.fromEntries(
       head.split('\n').map((line) => [line.split(':')[0] ?? '', line.replace(/^[^:]*:\s*/, '')]),
     ),
-    parts: [...body.matchAll(/<([A-Z]\w+)((?:\s+\w+="[^"]*")*)\s*\/?>/g)].map(
+    parts: [...body.matchAll(/<([A-Z]\w+)((?:\s+\w+=(?:"[^"]*"|\{\{.*?\}\}))*)\s*\/?>/g)].map(
       ([, name = '', props = '']) => ({
         name,
         props: Object.fromEntries(
           [...props.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
         ),
+        values: valuesOf(props),
       }),
     ),
     quiz: quizOf(body),
   };
+}
+
+function valuesOf(props: string): string[] {
+  const values = /values=\{(\{.*\})\}/.exec(props)?.[1];
+  return values === undefined ? [] : Object.keys(runInNewContext(`(${values})`) as object);
 }
 
 /** The list is JavaScript, as MDX has it. */
