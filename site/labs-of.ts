@@ -10,4 +10,3 @@ export async function labOf(id: string) {
 export async function allLabs() {
   return Promise.all(labs.map(async ({ folder, load }) => ({ folder, lab: await load() })));
 }
-

@@ -15,7 +15,7 @@ export function architectureOf(lesson: string): Figure {
       .map(({ since, ...box }) => ({ ...box, isNew: since === now && since >= 0 })),
     arrows: links
       .filter(({ since, until = stages.length }) => since <= now && now <= until)
-      .map(({ since: _since, until: _until, ...arrow }) => arrow),
+      .map(({ since, until: _until, ...arrow }) => ({ ...arrow, isNew: since === now })),
   };
 }
 

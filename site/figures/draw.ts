@@ -87,7 +87,7 @@ function drawArrow(arrow: Arrow, placed: ReadonlyMap<string, Place>, locale: Loc
   const from = at(placed, arrow.from);
   const to = at(placed, arrow.to);
   const ends = from.y === to.y ? sideways(from, to) : upOrDown(from, to);
-  const path = `<path class="arrow${arrow.dashed ? ' dashed' : ''}" d="M${ends.x1} ${ends.y1}L${ends.x2} ${ends.y2}" marker-end="url(#${id}-head)"/>`;
+  const path = `<path class="arrow${arrow.isNew ? ' added' : ''}" d="M${ends.x1} ${ends.y1}L${ends.x2} ${ends.y2}" marker-end="url(#${id}-head)"/>`;
   if (!arrow.label) return { path, label: '' };
   const text = arrow.label[locale];
   const x = (ends.x1 + ends.x2) / 2;

@@ -27,5 +27,5 @@ export interface Arrow {
   from: string;
   to: string;
   label?: Text;
-  dashed?: boolean;
+  isNew?: boolean;
 }
