@@ -26,8 +26,29 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
 
 export const kindNames = Object.keys(kinds) as KindName[];
 
-/** All that removing these needs, with exact resources: what a cleaner's policy is made of. */
+/** What finding needs, whatever is there; most of it cannot be narrowed to one resource. */
+const findingGrants = ({ account, region }: Place): Grant[] => [
+  ...[
+    'sts:GetCallerIdentity',
+    'lambda:ListFunctions',
+    'application-autoscaling:DescribeScalableTargets',
+    'cloudtrail:LookupEvents',
+  ].map((action) => ({ action, resource: '*' })),
+  ...['iam:ListRoles', 'iam:ListPolicies', 'iam:GetRole', 'iam:GetPolicy'].map((action) => ({
+    action,
+    resource: '*',
+  })),
+  { action: 'logs:DescribeLogGroups', resource: `arn:aws:logs:${region}:${account}:log-group:*` },
+  { action: 'lambda:GetFunctionConfiguration', resource: `arn:aws:lambda:${region}:${account}:function:*` },
+  { action: 'dynamodb:DescribeTable', resource: `arn:aws:dynamodb:${region}:${account}:table/*` },
+  ...['restapis', 'restapis/*', 'usageplans', 'usageplans/*', 'apikeys'].map((path) => ({
+    action: 'apigateway:GET',
+    resource: `arn:aws:apigateway:${region}::/${path}`,
+  })),
+];
+
+/** All that cleaning these needs, with exact resources for what deletes: what a cleaner's policy is made of. */
 export function grantsFor(items: readonly Live[], place: Place): Grant[] {
-  const all = items.flatMap((live) => kinds[live.type].grants(live, place));
+  const all = [...findingGrants(place), ...items.flatMap((live) => kinds[live.type].grants(live, place))];
   return [...new Map(all.map((grant) => [`${grant.action} ${grant.resource}`, grant])).values()];
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '#checker/core/connection.ts';
-import { type Ledger, type LedgerRow, ledgerOf } from '#checker/state/ledger.ts';
+import { type Ledger, ledgerOf } from '#checker/state/ledger.ts';
 import type { State } from '#checker/state/open-state.ts';
 import type { StoreValue } from '#sandbox/core/store.ts';
 import { directHandler } from '#sandbox/testing/direct-handler.ts';
@@ -111,8 +111,4 @@ async function settle(sandbox: Opened): Promise<void> {
   sandbox.clock.advance(30_000);
   await sandbox.idle();
   await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-export function kindsOf(rows: readonly LedgerRow[]): string[] {
-  return rows.map(({ kind }) => kind);
 }

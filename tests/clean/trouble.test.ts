@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ledger } from '#checker/state/ledger.ts';
 import { openState, type State } from '#checker/state/open-state.ts';
@@ -218,7 +219,6 @@ test('a log group that comes back after its deletion is deleted again', async ()
   const { ledger } = stage.anew();
   let times = 0;
   const { client } = stage.sandbox;
-  const { CloudWatchLogsClient, CreateLogGroupCommand } = await import('@aws-sdk/client-cloudwatch-logs');
   const late = client(CloudWatchLogsClient);
   const { left, events } = await clean({
     connection: connectionTo(stage.sandbox),
