@@ -52,7 +52,6 @@ const role = {
 };
 
 async function invocations({ endpoint }: BenchServer): Promise<Row[]> {
-  const { bare = [] } = timeProcesses({ bare: { program: process.execPath, args: ['-e', '0'] } }, COLD);
   const first: number[] = [];
   const lambda = new Lambda(configurationFor(endpoint));
   const invoke = (name: string) =>
@@ -61,6 +60,8 @@ async function invocations({ endpoint }: BenchServer): Promise<Row[]> {
     await lambda.createFunction(creation(`cold-${at}`));
     const [took = Number.NaN] = await times(await eventually(await invoke(`cold-${at}`)), 1);
     // The first brings what is only imported when something runs.
+    // Each beside its own start of Node, so that a drifting machine weighs on both alike.
+    const { bare = [] } = timeProcesses({ bare: { program: process.execPath, args: ['-e', '0'] } }, 1);
     if (at > 0) first.push(took - median(bare));
   }
   const again = await invoke('cold-1');

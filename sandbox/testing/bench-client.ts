@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { median } from '#scripts/bench-kit.ts';
 
 const credentials = { accessKeyId: '111122223333', secretAccessKey: 'secret-of-the-benchmark' };
@@ -13,7 +12,7 @@ export interface BenchServer {
 
 /** A sandbox in a process of its own, as a learner runs it. */
 export async function start(): Promise<BenchServer> {
-  const child = fork(join(import.meta.dirname, 'bench-server.ts'), {
+  const child = fork(new URL('./bench-server.ts', import.meta.url), {
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compile' },
   });
   const [{ endpoint }] = (await once(child, 'message')) as [{ endpoint: string }];
