@@ -8,7 +8,7 @@ import type {
   UpdateApiKeyRequest,
 } from '@aws-sdk/client-api-gateway';
 import type { Ctx } from '#sandbox/core/context.ts';
-import { badRequest, conflict, notFound } from './errors.ts';
+import { badRequest, conflict, notFound, notThere } from './errors.ts';
 import { facts } from './facts.ts';
 import { pageOf } from './paging.ts';
 import { applyPatch, flag, type PatchRule } from './patch.ts';
@@ -17,6 +17,8 @@ import { seconds } from './rest-apis.ts';
 import { newId, stageOf, tables } from './tables.ts';
 
 export function createApiKey(input: CreateApiKeyRequest, ctx: Ctx): ApiKey {
+  if (input.generateDistinctId === false)
+    throw notThere('API key whose id is its value (generateDistinctId)');
   checkValue(input.value);
   checkName(input.name);
   checkDescription(input.description);

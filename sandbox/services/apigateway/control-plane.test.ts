@@ -175,3 +175,18 @@ test('tags are kept on whatever can carry them', async () => {
   await gateway.untagResource({ resourceArn, tagKeys: ['a'] });
   expect((await gateway.getTags({ resourceArn })).tags).toEqual({ b: '2' });
 });
+
+test('what the gateway does not have is refused by name, not dropped', async () => {
+  const opened = openGateway();
+  const { gateway } = opened;
+  await expect(gateway.createApiKey({ name: 'k', generateDistinctId: false })).rejects.toMatchObject({
+    name: 'NotImplementedException',
+    message: expect.stringContaining('generateDistinctId'),
+  });
+  await expect(gateway.createApiKey({ name: 'k', generateDistinctId: true })).resolves.toBeDefined();
+  const { at } = await apiWith(opened, { path: '/sample' });
+  await mocked(opened, at);
+  await expect(gateway.testInvokeMethod({ ...at, clientCertificateId: 'abc123' })).rejects.toMatchObject({
+    name: 'NotFoundException',
+  });
+});

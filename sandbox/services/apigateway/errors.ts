@@ -12,6 +12,12 @@ export function conflict(message: string): AwsError {
   return new AwsError('ConflictException', message);
 }
 
+export function notThere(what: string): AwsError {
+  return new AwsError('NotImplementedException', `The sandbox's API Gateway has no ${what}.`, {
+    status: 501,
+  });
+}
+
 /** AWS names every broken constraint of a request in one message. */
 export function refuse(broken: readonly string[]): void {
   if (broken.length === 0) return;

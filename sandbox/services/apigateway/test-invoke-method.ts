@@ -1,5 +1,6 @@
 import type { TestInvokeMethodRequest, TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway';
 import type { Ctx } from '#sandbox/core/context.ts';
+import { notFound } from './errors.ts';
 import { methodIn } from './methods.ts';
 import { seconds } from './rest-apis.ts';
 import { apiOf } from './tables.ts';
@@ -15,6 +16,8 @@ export async function testInvokeMethod(
   ctx: Ctx,
 ): Promise<TestInvokeMethodResponse> {
   const { definition, resource, method } = methodIn(ctx, input);
+  // None can be made here, so none of any name is there.
+  if (input.clientCertificateId) throw notFound('Invalid Client Certificate identifier specified');
   const api = apiOf(ctx, input.restApiId);
   const incoming = incomingOf(input, resource.path);
   const call: Call = {
