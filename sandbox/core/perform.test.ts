@@ -208,3 +208,13 @@ test('a reader of the log can ask for what is new', async () => {
   await client.send(make('t'));
   expect(sandbox.log.list({ afterId: first?.id ?? 0 })).toMatchObject([{ operation: 'CreateTable' }]);
 });
+
+test('a member that the sandbox has nothing for is refused by its name, and left unset it is not', async () => {
+  const lacking = async () => ({ ...tables, lacks: { ListTables: ['Limit'] } });
+  const client = openSandbox({ services: { dynamodb: lacking } }).client(DynamoDBClient);
+  await expect(client.send(new ListTablesCommand({ Limit: 1 }))).rejects.toMatchObject({
+    name: 'NotImplementedException',
+    message: "The sandbox's dynamodb:ListTables has no Limit.",
+  });
+  await client.send(list());
+});

@@ -42,6 +42,7 @@ async function run(box: Box, call: Call, loaded: Loaded | undefined): Promise<Re
   const store = stale ? box.staleReads.before(stalenessMs) : box.staleReads.store;
   const ctx = openContext(box, call, store);
   await authorize(box, loaded, call, ctx);
+  refuseWhatIsLacking(loaded.service, call);
   const output = (await handler(call.input, ctx)) as Record<string, unknown> | undefined;
   if (fault?.kind === 'reset' && fault.after) throw new ConnectionLost();
   return output ?? {};
@@ -52,6 +53,16 @@ const READS = /^(Get|List|Describe|BatchGet|Lookup|Filter|Query|Scan)/;
 /** Retrying does not help against what is not there, hence a status that no SDK retries. */
 export function notImplemented(service: string, operation: string): AwsError {
   return new AwsError('NotImplementedException', `The sandbox has no ${service}:${operation}.`, {
+    status: 501,
+  });
+}
+
+function refuseWhatIsLacking({ name, lacks }: Service, { operation, input }: Call): void {
+  const lacking = (lacks as Record<string, readonly string[]> | undefined)?.[operation] ?? [];
+  const members = input as Record<string, unknown>;
+  const set = lacking.find((member) => members[member] !== undefined && members[member] !== false);
+  if (set === undefined) return;
+  throw new AwsError('NotImplementedException', `The sandbox's ${name}:${operation} has no ${set}.`, {
     status: 501,
   });
 }

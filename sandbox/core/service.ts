@@ -77,6 +77,8 @@ export interface Service<Client = unknown> {
   /** Records of a global service live in no region. */
   global?: boolean;
   operations: Operations<Client>;
+  /** Members of an operation's input that the sandbox has nothing for: a call that sets one is refused by its name. */
+  lacks?: Partial<Record<OperationName<Client> & string, readonly string[]>>;
   /**
    * What each operation needs. Where an operation is not listed: `{prefix}:{Operation}` on `*`, with `prefix` the
    * service's name. `[]` needs nothing (GetCallerIdentity). `http` is the operation's address, where it has one.

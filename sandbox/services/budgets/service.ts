@@ -12,6 +12,7 @@ import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 export const service = defineService<typeof import('@aws-sdk/client-budgets')>({
   name: 'budgets',
   client: () => import('@aws-sdk/client-budgets'),
+  lacks: { DescribeBudget: ['ShowFilterExpression'], DescribeBudgets: ['ShowFilterExpression'] },
   global: true,
   operations: {
     CreateBudget: createBudget,

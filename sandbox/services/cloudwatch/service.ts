@@ -7,6 +7,7 @@ import { listMetrics } from './list-metrics.ts';
 export const service = defineService<typeof import('@aws-sdk/client-cloudwatch')>({
   name: 'monitoring',
   client: () => import('@aws-sdk/client-cloudwatch'),
+  lacks: { GetMetricData: ['LabelOptions'] },
   prefix: 'cloudwatch',
   operations: {
     DescribeAlarms: describeAlarms,

@@ -65,6 +65,10 @@ import { createUser, deleteUser, getUser, listUsers } from './users.ts';
 export const service = defineService<typeof import('@aws-sdk/client-iam')>({
   name: 'iam',
   client: () => import('@aws-sdk/client-iam'),
+  lacks: {
+    SimulateCustomPolicy: ['OrderedOrganizationPolicyInputList', 'ResourceHandlingOption'],
+    SimulatePrincipalPolicy: ['PolicyExclusionList', 'ResourceHandlingOption'],
+  },
   global: true,
   operations: {
     AttachRolePolicy: attachRolePolicy,

@@ -34,6 +34,10 @@ import { publishVersion } from './versions.ts';
 export const service = defineService<typeof import('@aws-sdk/client-lambda')>({
   name: 'lambda',
   client: () => import('@aws-sdk/client-lambda'),
+  lacks: {
+    UpdateFunctionCode: ['S3ObjectVersion', 'S3ObjectStorageMode'],
+    ListFunctions: ['MasterRegion'],
+  },
   operations: {
     CreateFunction: createFunction,
     GetFunction: getFunction,

@@ -20,6 +20,7 @@ import {
 export const service = defineService<typeof import('@aws-sdk/client-cloudwatch-logs')>({
   name: 'logs',
   client: () => import('@aws-sdk/client-cloudwatch-logs'),
+  lacks: { DescribeLogGroups: ['accountIdentifiers', 'includeLinkedAccounts'], PutLogEvents: ['entity'] },
   needs,
   operations: {
     CreateLogGroup: createLogGroup,

@@ -11,6 +11,7 @@ import { listQueueTags, tagQueue, untagQueue } from './tags.ts';
 export const service = defineService<typeof import('@aws-sdk/client-sqs')>({
   name: 'sqs',
   client: () => import('@aws-sdk/client-sqs'),
+  lacks: { ReceiveMessage: ['ReceiveRequestAttemptId'] },
   operations: {
     CreateQueue: createQueue,
     GetQueueUrl: getQueueUrl,

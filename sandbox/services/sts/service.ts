@@ -5,6 +5,7 @@ import { getAccessKeyInfo, getCallerIdentity, getSessionToken } from './callers.
 export const service = defineService<typeof import('@aws-sdk/client-sts')>({
   name: 'sts',
   client: () => import('@aws-sdk/client-sts'),
+  lacks: { AssumeRole: ['MinimumSessionTokenSize'], GetSessionToken: ['MinimumSessionTokenSize'] },
   global: true,
   operations: {
     AssumeRole: assumeRole,
