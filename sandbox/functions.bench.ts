@@ -59,9 +59,9 @@ async function invocations({ endpoint }: BenchServer): Promise<Row[]> {
   for (let at = 0; at <= COLD; at += 1) {
     await lambda.createFunction(creation(`cold-${at}`));
     const [took = Number.NaN] = await times(await eventually(await invoke(`cold-${at}`)), 1);
-    // The first brings what is only imported when something runs.
     // Each beside its own start of Node, so that a drifting machine weighs on both alike.
     const { bare = [] } = timeProcesses({ bare: { program: process.execPath, args: ['-e', '0'] } }, 1);
+    // The first brings what is only imported when something runs.
     if (at > 0) first.push(took - median(bare));
   }
   const again = await invoke('cold-1');
