@@ -43,7 +43,10 @@ describe.each(pages)('$file', (page) => {
 
   test('leads to no page that is not there', () => {
     const links = [...page.body.matchAll(/\]\(\/([^)#]*)/g)].map(([, to = '']) => to.replace(/\/$/, ''));
-    const there = new Set(pages.map(({ locale, slug }) => (locale === 'en' ? slug : `${locale}/${slug}`)));
+    // A page that is not translated yet is shown in English under the address of its language.
+    const there = new Set(
+      english.flatMap(({ slug }) => [slug, ...['ja', 'vi'].map((locale) => `${locale}/${slug}`)]),
+    );
     expect(links.filter((link) => !there.has(link) && !['ja', 'vi', ''].includes(link))).toEqual([]);
   });
 
