@@ -3,7 +3,7 @@ import { sayIn } from '#labs/kit/text.ts';
 import type { ChosenLab } from '../commands/choose-labs.ts';
 import { stepReport } from '../core/check-report.ts';
 import type { CheckEvent } from '../core/events.ts';
-import { keyOf } from '../target/target-file.ts';
+import { keyOf, readTarget } from '../target/target-file.ts';
 import type { Say } from './hub.ts';
 import type { Room } from './room.ts';
 import { targetReport } from './state-of.ts';
@@ -22,12 +22,16 @@ export interface CheckOptions {
 export async function checkRun(room: Room, options: CheckOptions): Promise<Map<string, Outcome>> {
   const { run, only, wait, signal, isNews = () => true } = options;
   const outcomes = new Map<string, Outcome>();
-  const desk = await room.openDesk(signal);
+  const moved = new AbortController();
+  const desk = await room.openDesk(AbortSignal.any([signal, moved.signal]));
   try {
     const key = keyOf(desk.target);
     room.hub.tell((locale) => ({ type: 'target', target: targetReport(desk.target, room.cli, locale) }));
     const labs = options.labs.map(({ lab }) => lab);
     for await (const event of desk.check(labs, { ...(only === undefined ? {} : { only }), wait })) {
+      // Another target is chosen by now: what is seen in this one would be read as that one's.
+      if (keyOf(readTarget(room.cli.home)) !== key) moved.abort();
+      if (moved.signal.aborted) continue;
       if (event.type === 'lab-done') outcomes.set(event.lab.id, event.outcome);
       const say = sayOf(event, run);
       if (!say) continue;

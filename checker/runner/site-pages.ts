@@ -24,7 +24,7 @@ export function sitePages(folder: string): Hono<RunnerEnv> {
     if (!existsSync(folder) || /(^|\/)\./.test(c.req.path)) return next();
     return serveStatic<RunnerEnv>({ root: folder, precompressed: true })(c, next);
   });
-  app.notFound(async (c) => {
+  app.all('*', async (c) => {
     if (!existsSync(path.join(folder, 'index.html')))
       return c.html(plainPage(texts.noSite, texts.noSiteNext), 503);
     const own = await readFile(path.join(folder, '404.html'), 'utf8').catch(() => undefined);

@@ -138,6 +138,14 @@ test('cleaning shows its plan first, carries out that plan alone, and only in th
   expect(await functions()).toBe(0);
 });
 
+test('what was cleaned up is made anew when it is asked for, though it was seen to pass before', async () => {
+  const page = await listen(runner);
+  await runner.post('/api/apply', { lab: 'lambda-alone', step: 'create-function', account });
+  await page.until((event) => event.type === 'end' && event.what === 'apply');
+  page.close();
+  expect(await functions()).toBe(1);
+});
+
 test('while something is done in the account nothing else is begun there', async () => {
   const page = await listen(runner);
   const [first, second] = await Promise.all([
@@ -146,25 +154,42 @@ test('while something is done in the account nothing else is begun there', async
   ]);
   expect([first.status, second.status].sort()).toEqual([202, 409]);
   await page.until((event) => event.type === 'end' && event.what === 'apply');
+  // A check of its own follows.
+  await page.until((event) => event.type === 'end' && event.what === 'check');
   page.close();
+});
+
+test('what was seen in one account is never told of another', async () => {
+  const page = await listen(runner);
+  await page.until((event) => event.type === 'step');
+  await writeTarget('444455556666');
+  const other = await listen(runner);
+  await other.until((event) => event.type === 'target' && event.target.account === '444455556666');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  console.log(
+    JSON.stringify(
+      other.events.map((e) => ({ ...e, step: undefined, r: 'run' in e && e.run })).slice(0, 12),
+      null,
+      1,
+    ),
+  );
+  expect(other.events.filter(({ type }) => type === 'step')).toEqual([]);
+  page.close();
+  other.close();
 });
 
 test('where the target has changed since, the runner looks and acts there, and not where it did before', async () => {
   const elsewhere = '444455556666';
-  await writeFile(
-    path.join(runner.home, 'target.json'),
-    JSON.stringify({ kind: 'sandbox', account: elsewhere, region: 'ap-northeast-1', prefix: '' }),
-  );
+  await writeTarget(elsewhere);
   const refused = await runner.post('/api/apply', { lab: 'lambda-alone', account });
   expect(await refused.json()).toMatchObject({ error: 'wrong-account', account: elsewhere });
   const page = await listen(runner);
   await page.until((event) => event.type === 'target' && event.target.account === elsewhere);
-  expect(page.events.filter(({ type }) => type === 'step')).toEqual([]);
   const { run } = (await (await runner.post('/api/check', { labs: ['lambda-alone'] })).json()) as {
     run: string;
   };
   await page.until((event) => event.type === 'end' && event.run === run);
-  const steps = page.events.filter((event) => event.type === 'step');
+  const steps = page.events.filter((event) => event.type === 'step' && event.run === run);
   expect(steps[0]).toMatchObject({ step: { id: 'create-function', outcome: 'fail', cause: 'absent' } });
   page.close();
 });
@@ -173,14 +198,20 @@ test('after a crash the same address has a new token and a new instance', async 
   const page = await listen(runner);
   const before = await page.until(({ type }) => type === 'hello');
   const token = await runner.token();
-  await runner.again();
+  const startAgain = await runner.stop();
   await page.ended;
+  await startAgain();
   const back = await listen(runner);
   expect(await back.until(({ type }) => type === 'hello')).not.toEqual(before);
   const old = await runner.post('/api/check', { labs: ['lambda-alone'] }, { 'x-handson-token': token });
   expect(old.status).toBe(403);
   back.close();
 });
+
+function writeTarget(pinned: string): Promise<void> {
+  const target = { kind: 'sandbox', account: pinned, region: 'ap-northeast-1', prefix: '' };
+  return writeFile(path.join(runner.home, 'target.json'), JSON.stringify(target));
+}
 
 async function functions(): Promise<number> {
   const { LambdaClient, ListFunctionsCommand } = await import('@aws-sdk/client-lambda');

@@ -11,22 +11,18 @@ import { type Serving, serve } from '#sandbox/parts/serve.ts';
 export interface OpenRunner extends Runner {
   home: string;
   served: Serving;
-  /** The built site: pages may be written into it. */
-  site: string;
   failures: unknown[];
   /** Sent as a page of the runner's own sends it. */
   post(path: string, body: object, headers?: Record<string, string>): Promise<Response>;
   token(): Promise<string>;
-  /** The same runner on the same port, as after a crash. */
-  again(): Promise<void>;
+  /** Ends it, and returns how to start it again on the same port. */
+  stop(): Promise<() => Promise<void>>;
 }
 
 /** The runner as `handson start` makes it, on ports of its own, over a state of its own. */
-export async function openRunner(): Promise<OpenRunner> {
+export async function openRunner(built?: { dir: string }): Promise<OpenRunner> {
   const home = await mkdtemp(path.join(tmpdir(), 'handson-runner-'));
-  const site = path.join(home, 'site');
-  await mkdir(site);
-  await writeFile(path.join(site, 'index.html'), '<!doctype html><title>Lessons</title><h1>Lessons</h1>');
+  const site = built?.dir ?? (await plainSite(home));
   const env = { HANDSON_HOME: home };
   const served = await serve({ home, env, port: 0, apiPort: 0 });
   if ('problem' in served) throw new Error(JSON.stringify(served.problem));
@@ -50,7 +46,6 @@ export async function openRunner(): Promise<OpenRunner> {
   return {
     ...runner,
     home,
-    site,
     served,
     failures,
     token,
@@ -61,9 +56,11 @@ export async function openRunner(): Promise<OpenRunner> {
         body: JSON.stringify(body),
       });
     },
-    async again() {
+    async stop() {
       await runner.close();
-      runner = await start(runner.port);
+      return async () => {
+        runner = await start(runner.port);
+      };
     },
     async close() {
       await runner.close();
@@ -71,6 +68,13 @@ export async function openRunner(): Promise<OpenRunner> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+async function plainSite(home: string): Promise<string> {
+  const site = path.join(home, 'site');
+  await mkdir(site);
+  await writeFile(path.join(site, 'index.html'), '<!doctype html><title>Lessons</title><h1>Lessons</h1>');
+  return site;
 }
 
 function quietCli(env: Record<string, string>) {
