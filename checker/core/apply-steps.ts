@@ -27,7 +27,8 @@ export async function* applySteps(options: ApplyOptions): AsyncGenerator<ApplyEv
   const { lab, session, doing, kept, signal } = options;
   for (const step of stepsToDo(options)) {
     if (signal?.aborted) return;
-    const before = kept?.(lab.id, step.id) ?? (await step.check(session.look({ fresh: true })));
+    const seen = step.kind === 'milestone' ? kept?.(lab.id, step.id) : undefined;
+    const before = seen ?? (await step.check(session.look({ fresh: true })));
     if (before.outcome === 'pass') {
       yield { type: 'already', lab, step, result: before };
       continue;
