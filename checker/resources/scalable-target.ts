@@ -45,9 +45,13 @@ export const scalableTargetKind: Kind = {
     !(await readTargets([...(parts.resource ?? [])], aws)).some(
       ({ ResourceId, ScalableDimension }) => `${ResourceId} ${ScalableDimension}` === id,
     ),
-  grants: ({ arn }) => [
+  // Its own ARN is drawn by AWS when it is registered; the call is decided before anybody knows it.
+  grants: (_, { account, region }) => [
     { action: 'application-autoscaling:DescribeScalableTargets', resource: '*' },
-    { action: 'application-autoscaling:DeregisterScalableTarget', resource: arn },
+    {
+      action: 'application-autoscaling:DeregisterScalableTarget',
+      resource: `arn:aws:application-autoscaling:${region}:${account}:scalable-target/*`,
+    },
   ],
 };
 
