@@ -36,14 +36,4 @@ export const texts = defineTexts({
     ja: '「{port}」はポート番号ではありません（0〜65535）',
     vi: '"{port}" không phải cổng: cần số từ 0 đến 65535',
   },
-  owned: {
-    en: 'a sandbox runs already (process {pid}, port {port}). Use that one, or end it with Ctrl-C in its terminal.',
-    ja: 'サンドボックスはすでに動いています（プロセス {pid}、ポート {port}）。それを使うか、そのターミナルで Ctrl-C を押して終了してください。',
-    vi: 'đã có một sandbox đang chạy (tiến trình {pid}, cổng {port}). Hãy dùng nó, hoặc nhấn Ctrl-C ở cửa sổ của nó để dừng.',
-  },
-  portInUse: {
-    en: 'port {port} is taken by {holder}. Name another: npx handson sandbox --port 4600',
-    ja: 'ポート {port} は {holder} が使っています。別の番号を指定してください: npx handson sandbox --port 4600',
-    vi: 'cổng {port} đang bị {holder} dùng. Hãy chọn cổng khác: npx handson sandbox --port 4600',
-  },
 });

@@ -3,10 +3,10 @@ import { runningSandbox } from '#sandbox/parts/attach.ts';
 import { envLines, type Shell, shells } from '#sandbox/parts/env-lines.ts';
 import { type ServeProblem, serve } from '#sandbox/parts/serve.ts';
 import { settleIn } from '#sandbox/parts/settle-in.ts';
-import { stateProblemText } from '#sandbox/parts/state-problem.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { Told } from '../cli/told.ts';
+import { sandboxProblemText, stateProblemText } from '../target/sandbox-problem.ts';
 import { readTarget } from '../target/target-file.ts';
 import { texts } from './sandbox.texts.ts';
 
@@ -25,7 +25,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
     failed: (error) => cli.debug && cli.note(String(error)),
   });
   if ('problem' in served) throw problemTold(served.problem);
-  if (served.setAside) cli.note(stateProblemText(served.setAside));
+  if (served.setAside) cli.note(stateProblemText(served.setAside, cli.locale));
   if (cli.json) {
     cli.print(
       JSON.stringify({
@@ -72,15 +72,6 @@ function portOf(args: Args, option: string, name: 'port' | 'apiPort'): { port?: 
   return { [name]: port };
 }
 
-/** What stands in the way of a sandbox, for the person who wants one. */
 export function problemTold(problem: ServeProblem): Told {
-  return new Told(exitCodes.cannotTell, (locale) => {
-    if (problem.kind === 'owned') {
-      return fill(texts.owned, locale, { pid: problem.owner?.pid ?? '?', port: problem.owner?.port ?? '?' });
-    }
-    if (problem.kind === 'state') return stateProblemText(problem.problem);
-    if (problem.kind === 'installation') return problem.message;
-    const holder = problem.holder ? `${problem.holder.command} (${problem.holder.pid})` : '?';
-    return fill(texts.portInUse, locale, { port: problem.port, holder });
-  });
+  return new Told(exitCodes.cannotTell, (locale) => sandboxProblemText(problem, locale));
 }

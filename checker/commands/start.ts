@@ -3,7 +3,6 @@ import { fill } from '#labs/kit/text.ts';
 import { runningSandbox } from '#sandbox/parts/attach.ts';
 import { portHolder } from '#sandbox/parts/port-holder.ts';
 import { serve } from '#sandbox/parts/serve.ts';
-import { stateProblemText } from '#sandbox/parts/state-problem.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { projectRoot } from '../cli/home.ts';
@@ -12,6 +11,7 @@ import { buildSite } from '../runner/build-site.ts';
 import { openBrowser } from '../runner/open-browser.ts';
 import { announceRunner, type RunningRunner, runningRunner } from '../runner/running-runner.ts';
 import { type Runner, type RunnerOptions, startRunner } from '../runner/start-runner.ts';
+import { stateProblemText } from '../target/sandbox-problem.ts';
 import { readTarget } from '../target/target-file.ts';
 import { chooseLabs } from './choose-labs.ts';
 import { openDesk } from './open-desk.ts';
@@ -76,7 +76,7 @@ async function openSandbox(cli: Cli) {
     failed: (error) => cli.debug && cli.note(String(error)),
   });
   if (!('problem' in served)) {
-    if (served.setAside) cli.note(stateProblemText(served.setAside));
+    if (served.setAside) cli.note(stateProblemText(served.setAside, cli.locale));
     return served;
   }
   const running =

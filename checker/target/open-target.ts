@@ -2,7 +2,6 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { courseNames, type Names } from '#labs/kit/names.ts';
 import { fill, sayIn, says } from '#labs/kit/text.ts';
 import { attach } from '#sandbox/parts/attach.ts';
-import { stateProblemText } from '#sandbox/parts/state-problem.ts';
 import type { Cli } from '../cli/cli.ts';
 import { exitCodes } from '../cli/exit-codes.ts';
 import { Told } from '../cli/told.ts';
@@ -11,6 +10,7 @@ import type { Connection } from '../core/connection.ts';
 import { tellTrouble } from '../core/tell-trouble.ts';
 import { texts } from './open-target.texts.ts';
 import { readProfile } from './profile.ts';
+import { sandboxProblemText } from './sandbox-problem.ts';
 import { type AwsTarget, keyOf, readTarget, type Target, TargetUnreadable } from './target-file.ts';
 
 /** The pinned target, reached: who we are has been asked, and it is who was pinned. */
@@ -46,8 +46,9 @@ async function openSandboxTarget(target: Target, cli: Cli): Promise<OpenTarget> 
   const attached = await attach({ home: cli.home, env: cli.env });
   if ('problem' in attached) {
     const { problem } = attached;
-    const reason = problem.kind === 'state' ? stateProblemText(problem.problem) : problem.kind;
-    throw new Told(exitCodes.cannotTell, (locale) => fill(texts.sandboxProblem, locale, { reason }));
+    throw new Told(exitCodes.cannotTell, (locale) =>
+      fill(texts.sandboxProblem, locale, { reason: sandboxProblemText(problem, locale) }),
+    );
   }
   return {
     target,

@@ -6,16 +6,3 @@ export interface StateProblem {
   keptAs?: string;
   detail: string;
 }
-
-/** The sentence a person reads. */
-export function stateProblemText({ kind, path, keptAs, detail }: StateProblem): string {
-  const kept = keptAs === undefined ? '' : ` It was kept as ${keptAs}, and an empty state was begun.`;
-  return `${sentences[kind]} ${path} (${detail}).${kept}`;
-}
-
-const sentences: Record<StateProblem['kind'], string> = {
-  corrupt: "The sandbox's state cannot be read:",
-  newer: "The sandbox's state was written by a newer version of this program:",
-  'in-use': "The sandbox's state is in use by another process:",
-  unreadable: "The sandbox's state cannot be opened:",
-};
