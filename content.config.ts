@@ -4,8 +4,8 @@ import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 
 const lesson = z.object({
-  /** The English that a translation follows: the first 12 hex digits of its SHA-256. */
-  follows: z.string().optional(),
+  /** The English that a translation follows: the first 12 hex digits of its SHA-256 (YAML may take some for a number). */
+  follows: z.coerce.string().optional(),
   /** The id of the lab that the lesson is about. */
   lab: z.string().optional(),
   /** Minutes to read, without the lab. */
