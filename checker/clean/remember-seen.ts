@@ -31,6 +31,15 @@ export async function rememberSeen(
   }
 }
 
+/** Asks what `rememberSeen` will ask while the checks still run: the answers are then in the session's memory. */
+export async function readAhead(
+  declared: readonly Resource[],
+  { eyes, ledger }: { eyes: Eyes; ledger: Ledger },
+): Promise<void> {
+  const recall = ledger.rows();
+  await survey({ ...eyes, declared, remembered: (type) => remembered(type, recall) }).catch(() => {});
+}
+
 function isNewHere(live: Live, evidence: Evidence): boolean {
   const { declared, rows, lives } = evidence;
   const { baseline, made, seen, claimed } = historyOf(live, rows);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Doing, Known, Lab, Runtime } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
 import { notCovered, takeBaseline } from '../clean/baseline.ts';
-import { rememberSeen } from '../clean/remember-seen.ts';
+import { readAhead, rememberSeen } from '../clean/remember-seen.ts';
 import { declaredBy, declaredByAll } from '../clean/whole-course.ts';
 import type { Cli } from '../cli/cli.ts';
 import { openAct } from '../core/act.ts';
@@ -140,7 +140,11 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
       })) {
         if (event.type === 'result' && event.result.outcome === 'pass' && !event.result.kept) {
           const isNew = progress.one(event.lab.id, event.step.id) === undefined;
-          if (isNew || !remembered.has(event.lab.id)) passed.add(event.lab);
+          if (isNew || !remembered.has(event.lab.id)) {
+            if (remember && passed.size === 0)
+              void readAhead(declaredBy(labs, names), { eyes: eyesOf(opened), ledger });
+            passed.add(event.lab);
+          }
           progress.record({
             lab: event.lab.id,
             step: event.step.id,
