@@ -1,11 +1,12 @@
 import type { CallFilter } from '#sandbox/core/call-log.ts';
 import type { Sandbox } from '#sandbox/core/sandbox.ts';
+import { readCode, writeCode } from './control-code.ts';
 import { isFaultRule, settingsOf } from './control-input.ts';
 import { sameToken } from './guards.ts';
 
 export const tokenHeader = 'x-handson-token';
 
-/** `/_sandbox/…`: faults, settings and the call log of a running sandbox, for who holds the installation's token. */
+/** `/_sandbox/…`: faults, settings, the call log and functions' code of a running sandbox, for who holds the installation's token. */
 export function controlOf(
   sandbox: Sandbox,
   token: string,
@@ -59,6 +60,14 @@ const routes: Record<string, (asked: Asked) => Response | Promise<Response>> = {
   'DELETE calls': ({ sandbox }) => {
     sandbox.log.clear();
     return json(200, {});
+  },
+  'GET code': async ({ sandbox, query }) => {
+    const { status, body } = await readCode(sandbox, query);
+    return json(status, body);
+  },
+  'PUT code': async ({ sandbox, query, input }) => {
+    const { status, body } = await writeCode(sandbox, query, input);
+    return json(status, body);
   },
   'POST idle': async ({ sandbox }) => {
     await sandbox.idle();
