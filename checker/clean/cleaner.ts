@@ -2,7 +2,7 @@ import type { Resource } from '#labs/kit/resources.ts';
 import { clientPool } from '../core/client-pool.ts';
 import type { Connection } from '../core/connection.ts';
 import { openReader, type Reader } from '../core/reader.ts';
-import type { KindName, Place } from '../resources/kind.ts';
+import type { KindName, Live, Place } from '../resources/kind.ts';
 import { survey } from '../resources/survey.ts';
 import type { Ledger } from '../state/ledger.ts';
 import type { Eyes } from './baseline.ts';
@@ -12,11 +12,14 @@ import { lately, remembered } from './history.ts';
 import type { Waits } from './ours-only.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { AnotherAccount, guardAccount } from './same-account.ts';
+import { type Maker, whoMade } from './trail.ts';
 
 /** Cleaning of one target: looks, plans, and carries out; everything it signs goes through one guard. */
 export interface Cleaner {
   eyes(): Eyes;
   plan(include?: readonly string[]): Promise<Plan>;
+  /** CloudTrail's word on what is not proven, where it may be asked. */
+  whoMade(plan: Plan): Promise<Map<Live, Maker>>;
   carryOut(plan: Plan): AsyncGenerator<CleanEvent>;
   /** What was ours and is not there any more, by this plan's look; writes it down. */
   alreadyGone(plan: Plan): Array<{ type: KindName; id: string; arn: string }>;
@@ -72,6 +75,12 @@ export function openCleaner(options: CleanerOptions): Cleaner {
       if (other !== undefined) throw new AnotherAccount(other);
       return makePlan({ survey: looked, declared, rows, place, now: now(), include });
     },
+    whoMade: ({ doubtful }) =>
+      whoMade(
+        doubtful.filter(({ is }) => is === 'unclaimed').map(({ live }) => live),
+        eyes(),
+        options,
+      ),
     carryOut: (plan) =>
       carryOut({
         ...options,

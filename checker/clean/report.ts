@@ -5,6 +5,7 @@ import type { Unread } from '../resources/survey.ts';
 import type { Target } from '../target/target-file.ts';
 import type { Left } from './carry-out.ts';
 import type { differenceOf, Plan } from './plan.ts';
+import type { Maker } from './trail.ts';
 
 /** What came of a plan. */
 export interface Receipt {
@@ -23,16 +24,28 @@ type Difference = ReturnType<typeof differenceOf>;
 
 /** The documents of `handson.clean/1`, for programs. */
 export function cleanReport(
-  about: { target: Target; at: number; labs: readonly string[]; locale: Locale; plan: Plan },
+  about: {
+    target: Target;
+    at: number;
+    labs: readonly string[];
+    locale: Locale;
+    plan: Plan;
+    makers: ReadonlyMap<Live, Maker>;
+  },
   { receipt, difference }: { receipt?: Receipt; difference?: Difference } = {},
 ) {
-  const { locale, plan } = about;
+  const { locale, plan, makers } = about;
   return {
     ...head(about, 'clean'),
     plan: {
       hash: plan.hash,
       items: plan.items.map(({ live, why }) => ({ ...shown(live), why: sayIn(why, locale) })),
-      doubtful: plan.doubtful.map(({ live, why, is }) => ({ ...shown(live), is, why: sayIn(why, locale) })),
+      doubtful: plan.doubtful.map(({ live, why, is }) => ({
+        ...shown(live),
+        is,
+        why: sayIn(why, locale),
+        ...trailOf(makers.get(live)),
+      })),
       unread: plan.unread.map(unreadOf),
       ...(plan.fuse ? { fuse: sayIn(plan.fuse, locale) } : {}),
     },
@@ -121,6 +134,10 @@ function shown({ type, id, name, arn, madeAt, changedAt, cost, guarded }: Live) 
     cost: { class: cost.class, monthlyUsd: round(cost.monthlyUsd) },
     protected: guarded ?? false,
   };
+}
+
+function trailOf(maker: Maker | undefined) {
+  return maker ? { trail: { by: maker.by, at: new Date(maker.at).toISOString() } } : {};
 }
 
 function unreadOf({ type, trouble: { cause, code, action } }: Unread) {

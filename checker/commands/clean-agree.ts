@@ -12,14 +12,15 @@ import type { Desk } from './open-desk.ts';
 
 /** On AWS the account's own name is typed; where nobody can be asked, the plan's hash says what was agreed to. */
 export async function agree(
-  { items, hash }: Plan,
-  { hasPlan }: { hasPlan: boolean },
+  { items }: Plan,
+  { hasPlan, line }: { hasPlan: boolean; line: string },
   { target }: Desk,
   cli: Cli,
 ): Promise<boolean> {
   if (target.kind === 'sandbox' || items.length === 0) return true;
   if (!cli.interactive && hasPlan) return true;
-  if (!cli.interactive) throw new Told(exitCodes.usage, (locale) => fill(texts.needsPlan, locale, { hash }));
+  if (!cli.interactive)
+    throw new Told(exitCodes.usage, (locale) => fill(texts.needsPlan, locale, { command: line }));
   const names = [target.account, ...(target.alias ? [target.alias] : [])];
   const answer = await ask(cli.say(texts.typeAccount, { account: names.at(-1) ?? '' }), cli);
   if (names.includes(answer)) return true;

@@ -46,6 +46,11 @@ export const texts = defineTexts({
   },
   because: { en: 'ours: {why}', ja: '講座のものと分かる理由: {why}', vi: 'là của khoá học vì: {why}' },
   notProven: { en: 'not proven: {why}', ja: '確かめられない理由: {why}', vi: 'chưa chứng minh được: {why}' },
+  trail: {
+    en: 'CloudTrail: made by {by} on {at}',
+    ja: 'CloudTrail の記録: {by} が {at} に作成',
+    vi: 'CloudTrail ghi: {by} tạo lúc {at}',
+  },
   takeIt: {
     en: 'if it is yours and may go: handson clean --include "{name}"',
     ja: '自分のもので、消してよければ: handson clean --include "{name}"',

@@ -3,6 +3,7 @@ import type { Left } from '../clean/carry-out.ts';
 import type { differenceOf, Plan } from '../clean/plan.ts';
 import { day } from '../clean/prove.ts';
 import { nextCommand, type Receipt } from '../clean/report.ts';
+import type { Maker } from '../clean/trail.ts';
 import type { Cli } from '../cli/cli.ts';
 import { wrap } from '../render/width.ts';
 import { type Cost, prices } from '../resources/costs.ts';
@@ -11,7 +12,7 @@ import type { Unread } from '../resources/survey.ts';
 import { texts } from './clean-screen.texts.ts';
 
 /** The plan in full: what would go and why, what would not and why not, what could not be seen. */
-export function printPlan(plan: Plan, cli: Cli): void {
+export function printPlan(plan: Plan, makers: ReadonlyMap<Live, Maker>, cli: Cli): void {
   const { items, doubtful, unread, fuse } = plan;
   cli.print('');
   if (items.length === 0) say(cli.say(texts.nothingOurs), cli);
@@ -29,6 +30,8 @@ export function printPlan(plan: Plan, cli: Cli): void {
     detail(live.arn, cli);
     detail(`${whenOf(live, cli)}; ${cli.say(texts.ifLeft, { cost: costOf(live.cost, cli) })}`, cli);
     detail(cli.say(texts.notProven, { why: sayIn(why, cli.locale) }), cli);
+    const maker = makers.get(live);
+    if (maker) detail(cli.say(texts.trail, { by: maker.by, at: day(maker.at) }), cli);
     if (is === 'unclaimed') detail(cli.say(texts.takeIt, { name: wordFor(live) }), cli);
   }
   printUnread(unread, cli);

@@ -17,9 +17,9 @@ export const texts = defineTexts({
     vi: 'ở đây không có gì tên là "{name}". Xem tên: handson clean',
   },
   needsPlan: {
-    en: 'nobody is here to be asked. Say which plan you mean, having read it: handson clean --yes --plan {hash}',
-    ja: '確認に答える人がいません。計画を読んだうえで、どの計画かを指定してください: handson clean --yes --plan {hash}',
-    vi: 'không có ai để hỏi. Sau khi đọc kế hoạch, hãy nói rõ kế hoạch nào: handson clean --yes --plan {hash}',
+    en: 'nobody is here to be asked. Say which plan you mean, having read it: {command}',
+    ja: '確認に答える人がいません。計画を読んだうえで、どの計画かを指定してください: {command}',
+    vi: 'không có ai để hỏi. Sau khi đọc kế hoạch, hãy nói rõ kế hoạch nào: {command}',
   },
   typeAccount: {
     en: 'To delete all that, type the name of the account ({account}):',

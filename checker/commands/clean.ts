@@ -72,11 +72,12 @@ async function clean(work: Work): Promise<ExitCode> {
   const include = args.values('include');
   const plan = await cleaner.plan(include);
   refuseUnknownNames(plan, include);
+  const makers = await cleaner.whoMade(plan);
   if (!cli.json) {
     cli.print(targetLine(desk.target, cli));
-    printPlan(plan, cli);
+    printPlan(plan, makers, cli);
   }
-  const document = cleanReport(aboutOf(work, plan));
+  const document = cleanReport({ ...aboutOf(work, plan), makers });
   const shownBefore = desk.receipts.all('plan').findLast(({ hash }) => hash === args.value('plan'));
   desk.receipts.keep({
     at: Date.now(),
@@ -86,7 +87,7 @@ async function clean(work: Work): Promise<ExitCode> {
   });
   if (!args.flag('yes')) {
     if (cli.json) cli.print(JSON.stringify(document));
-    else if (plan.items.length > 0) sayHowToGoOn(plan, work);
+    else if (plan.items.length > 0) cli.print(cli.say(texts.goOn, { command: nextLine(plan, work) }));
     return plan.unread.length > 0 ? exitCodes.cannotTell : exitCodes.yes;
   }
   const wanted = args.value('plan');
@@ -99,7 +100,8 @@ async function clean(work: Work): Promise<ExitCode> {
     return exitCodes.no;
   }
   const named = await confirmNamed(plan, include, desk, cli);
-  if (!(await agree(plan, { hasPlan: wanted !== undefined }, desk, cli))) return exitCodes.no;
+  if (!(await agree(plan, { hasPlan: wanted !== undefined, line: nextLine(plan, work) }, desk, cli)))
+    return exitCodes.no;
   return carryOut(plan, named, work);
 }
 
@@ -163,17 +165,19 @@ function aboutOf({ desk, chosen, cli }: Work, plan: Plan) {
     labs: chosen.map(({ lab }) => lab.id),
     locale: cli.locale,
     plan,
+    makers: new Map(),
   };
 }
 
-function sayHowToGoOn({ hash }: Plan, { desk, args, cli }: Work): void {
+/** The command that carries out what was shown, as it would be typed. */
+function nextLine({ hash }: Plan, { desk, args }: Work): string {
   const words = [
     ...args.operands,
     ...args.values('include').map((name) => `--include "${name}"`),
     '--yes',
     ...(desk.target.kind === 'aws' ? [`--plan ${hash}`] : []),
   ];
-  cli.print(cli.say(texts.goOn, { command: `handson clean ${words.join(' ')}` }));
+  return `handson clean ${words.join(' ')}`;
 }
 
 function refuseUnknownNames({ items, doubtful }: Plan, include: readonly string[]): void {
