@@ -22,6 +22,10 @@ rm -f code.zip
 zip -q -j code.zip "labs/06-api-lambda-table/solution/$FILE"
 aws lambda update-function-code --function-name "$FUNCTION" --zip-file fileb://code.zip
 aws lambda wait function-updated --function-name "$FUNCTION"
+# Only a prefix needs this: then the table has another name than the one in the code.
+aws lambda update-function-configuration --function-name "$FUNCTION" \
+  --environment "Variables={TABLE_NAME=$TABLE}"
+aws lambda wait function-updated --function-name "$FUNCTION"
 
 # step: called
 API=$(aws apigateway get-rest-apis --query "items[?name=='$API_NAME'].id" --output text)
