@@ -1,4 +1,4 @@
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { courseNames, type Names } from '#labs/kit/names.ts';
 import { fill, sayIn, says } from '#labs/kit/text.ts';
 import { attach } from '#sandbox/parts/attach.ts';
@@ -91,7 +91,7 @@ export function awsConnection(
   const { region, profile, endpoint } = target;
   return {
     region,
-    credentials: defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { region } }),
+    credentials: credentialsOf({ ...(profile ? { profile } : {}), clientConfig: { region } }),
     ...(endpoint ? { endpoint } : {}),
     fetch: (request) => fetch(request),
     apiUrl: (apiId, stage) =>
@@ -99,6 +99,20 @@ export function awsConnection(
         ? `${endpoint}/_aws/execute-api/${apiId}/${stage}`
         : `https://${apiId}.execute-api.${region}.amazonaws.com/${stage}`,
     userAgent: cli.env.HANDSON_USER_AGENT ? `${userAgent} ${cli.env.HANDSON_USER_AGENT}` : userAgent,
+  };
+}
+
+/** The SDK's own chain, imported where AWS is looked at. */
+function credentialsOf(options: {
+  profile?: string;
+  clientConfig: { region: string };
+}): AwsCredentialIdentityProvider {
+  let chain: Promise<AwsCredentialIdentityProvider> | undefined;
+  return async (properties) => {
+    chain ??= import('@aws-sdk/credential-provider-node').then(({ defaultProvider }) =>
+      defaultProvider(options),
+    );
+    return (await chain)(properties);
   };
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installation } from './installation.ts';
 import { isOwned, type Owner, whoOwns } from './owner-lock.ts';
-import { type ServeOptions, type ServeProblem, serve } from './serve.ts';
+import type { ServeOptions, ServeProblem } from './serve.ts';
 
 /** A sandbox to talk to, wherever it runs. */
 export interface Attached {
@@ -26,6 +26,8 @@ export async function attach(options: ServeOptions): Promise<Attached | { proble
     const owned = isOwned(join(options.home, 'sandbox'));
     // Owned by one that does not listen yet: it will in a moment.
     if (!owned) {
+      // A sandbox that runs elsewhere needs none of the code of one that runs here.
+      const { serve } = await import('./serve.ts');
       const served = await serve({ ...options, port: 0, apiPort: 0 });
       if (!('problem' in served)) return { ...served, ours: true };
       if (served.problem.kind !== 'owned' || Date.now() > deadline) return served;

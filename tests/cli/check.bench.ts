@@ -94,9 +94,10 @@ async function ours(control: (method: string, route: string) => Promise<Response
 }
 
 function twice(calls: readonly LoggedCall[]): number {
-  const questions = calls.map(({ region, service, operation, input }) =>
-    JSON.stringify([region, service, operation, input]),
-  );
+  // The log keeps no payloads, so that two runs with different texts look alike in it.
+  const questions = calls
+    .filter(({ operation }) => operation !== 'Invoke')
+    .map(({ region, service, operation, input }) => JSON.stringify([region, service, operation, input]));
   return questions.length - new Set(questions).size;
 }
 
