@@ -1,6 +1,6 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { contentSecurityPolicy } from './csp/integration.ts';
+import { finishPages } from './finish-pages.ts';
 import { sidebar } from './sidebar.ts';
 
 // The root is the repository's: lessons stand in content/ and labs in labs/, and Starlight finds translations only there.
@@ -29,6 +29,6 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.4rem' } },
     }),
     // Last, so that it sees the pages as they will be served.
-    contentSecurityPolicy(),
+    finishPages(),
   ],
 });

@@ -1,3 +1,4 @@
+import { startArchitecture } from './architecture.ts';
 import { startLabSteps } from './lab-steps.ts';
 import { startProgressPage } from './progress-page.ts';
 import { startQuiz } from './quiz.ts';
@@ -13,4 +14,5 @@ start('.search', startSearch);
 start('.quiz', startQuiz);
 start('.lab-steps', startLabSteps);
 start('.progress', startProgressPage);
+start('.architecture', startArchitecture);
 startReading();

@@ -54,7 +54,10 @@ export function stepView(place: HTMLElement, locale: Locale, actions: StepAction
           .split('\n')
           .filter(Boolean)
           .map((line) => element('p', {}, line)),
-        ...(report.next ? [element('p', { class: 'panel-next' }, `→ ${report.next}`)] : []),
+        // What is to be done first is said there.
+        ...(report.next && report.outcome !== 'blocked'
+          ? [element('p', { class: 'panel-next' }, `→ ${report.next}`)]
+          : []),
       );
       folded.hidden = report.evidence.length === 0;
       evidence.replaceChildren(...report.evidence.map((one) => element('li', {}, evidenceLine(one, locale))));

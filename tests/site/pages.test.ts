@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { policyOf } from '#site/csp/policy.ts';
+import { policyOf } from '#site/policy.ts';
 import { builtSite } from './built-site.ts';
 
 describe('the built site', () => {
@@ -47,6 +47,20 @@ describe('the built site', () => {
       }),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('keeps the reader in their language: no link of a translated page leads to an English lesson', () => {
+    const english = new Set(
+      pages.filter(({ file }) => !/^(ja|vi)\//.test(file)).map(({ file }) => addressOf(file)),
+    );
+    const leaving = pages
+      .filter(({ file }) => /^(ja|vi)\//.test(file))
+      .flatMap(({ file, html }) =>
+        linksIn(html)
+          .filter((link) => english.has(link.replace(/#.*/, '')))
+          .map((link) => `${file}: ${link}`),
+      );
+    expect(leaving).toEqual([]);
   });
 
   test('asks nobody else for anything', () => {
