@@ -381,3 +381,17 @@ test('an API with a policy answers only whom the deployed policy allows', async 
     Message: `User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********1111:${restApiId}/dev/GET/sample with an explicit deny`,
   });
 });
+
+test('an API whose own endpoint is disabled answers nobody, from its next deployment on', async () => {
+  const opened = openGateway();
+  const api = await apiWith(opened, { path: '/sample' });
+  await mocked(opened, api.at, { response: '{}' });
+  await api.deploy();
+  await opened.gateway.updateRestApi({
+    restApiId: api.restApiId,
+    patchOperations: [{ op: 'replace', path: '/disableExecuteApiEndpoint', value: 'true' }],
+  });
+  expect((await api.call('/dev/sample')).status).toBe(200);
+  await api.deploy();
+  expect((await api.call('/dev/sample')).status).toBe(403);
+});
