@@ -67,7 +67,7 @@ export interface IndexRecord {
 }
 
 /** How long a change takes here; on AWS it is seconds to minutes. */
-export const CHANGE_MS = { CREATING: 400, UPDATING: 300, DELETING: 200 };
+export const CHANGE_MS = { CREATING: 200, UPDATING: 200, DELETING: 150 };
 
 /** The table in whatever state it is, with every change that is over by now taken into account. */
 export function findTable(ctx: Ctx, name: string): TableRecord | undefined {
