@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtSite } from '../site/built-site.ts';
@@ -106,6 +107,31 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
     await soon(() => outcome(page, 'create-function')).toBe('fail');
   });
 
+  test('asks before it makes anything in an account of the learner’s own, and Esc means no', async () => {
+    const asked: string[] = [];
+    const other = await openPage(browser, []);
+    other.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await pin(runner, { kind: 'aws', account: '444455556666', behaviour: false });
+    await read(other, runner.url + lesson);
+    await soon(() => other.locator('.panel-target').textContent()).toContain('AWS account 444455556666');
+    await doStep(other, 'create-function');
+    const dialog = other.getByRole('dialog');
+    await soon(() => dialog.textContent()).toContain('function translate-function');
+    expect(await dialog.textContent()).toContain('444455556666');
+    await other.keyboard.press('Escape');
+    await soon(() => dialog.count()).toBe(0);
+    expect(await focused(other)).toBe('Do this step for me');
+    expect(asked).not.toContain('/api/apply');
+    await pin(runner, { kind: 'sandbox', account });
+    await doStep(other, 'create-function');
+    await other.getByRole('button', { name: 'Do it' }).click();
+    await soon(() => other.locator('.panel-status').textContent()).toContain(
+      `Another account is chosen now: ${account}`,
+    );
+    expect(await other.locator('.panel-target').textContent()).toContain('sandbox');
+    await other.close();
+  });
+
   test('works with the keyboard alone, and keeps the focus where it was', async () => {
     await read(page, runner.url + lesson);
     await soon(() => page.locator('.panel-target').textContent()).toContain(account);
@@ -195,6 +221,11 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
 async function read(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator('lab-panel').scrollIntoViewIfNeeded();
+}
+
+async function pin({ home }: OpenRunner, target: object): Promise<void> {
+  const place = { region: 'ap-northeast-1', prefix: '' };
+  await writeFile(path.join(home, 'target.json'), JSON.stringify({ ...target, ...place }));
 }
 
 /** What comes in its own time, on a busy machine too. */
