@@ -16,7 +16,10 @@ export function finishPages(): AstroIntegration {
           const place = path.join(root, file);
           const html = await readFile(place, 'utf8');
           const [language = ''] = file.split(path.sep);
-          await writeFile(place, withPolicy(withLinksIn(language, withoutEmptyHeadings(html))));
+          await writeFile(
+            place,
+            withPolicy(withLinksIn(language, withWideTables(withoutEmptyHeadings(html)))),
+          );
         }
       },
     },
@@ -41,4 +44,12 @@ function withLinksIn(language: string, html: string): string {
 /** Markdown cannot leave a table's corner out: an empty heading says nothing to who hears it, an empty cell does no harm. */
 function withoutEmptyHeadings(html: string): string {
   return html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
+}
+
+/** A table of many columns scrolls inside itself on a phone, and by keyboard too. */
+function withWideTables(html: string): string {
+  return html.replace(/<table>([\s\S]*?)<\/table>/g, (table, inside: string) => {
+    const columns = inside.split('</tr>')[0]?.match(/<t[hd]/g)?.length ?? 0;
+    return columns > 3 ? `<div class="wide" tabindex="0">${table}</div>` : table;
+  });
 }

@@ -12,50 +12,55 @@ export function architectureOf(lesson: string): Figure {
     title: titles[lesson] ?? whole,
     boxes: parts
       .filter(({ since }) => since <= now)
-      .map(({ since, ...box }) => ({ ...box, isNew: since === now && since >= 0 })),
+      .map(({ since, ...box }) => ({ ...box, at: placeOf(box, now), isNew: since === now && since >= 0 })),
     arrows: links
       .filter(({ since, until = stages.length }) => since <= now && now <= until)
       .map(({ since, until: _until, ...arrow }) => ({ ...arrow, isNew: since === now })),
   };
 }
 
+/** Until there is an API, one box follows another; then the drawing has two columns. */
+function placeOf({ at: [column, row] }: Box, now: number): Box['at'] {
+  return [now < 2 ? 0.5 : column, row];
+}
+
 const same = (text: string): Text => ({ en: text, ja: text, vi: text });
 
 const whole: Text = {
   en: 'What we build: a translation service without a server to look after',
-  ja: 'つくるもの：サーバーの世話がいらない翻訳サービス',
+  ja: '作るもの：サーバーの世話がいらない翻訳サービス',
   vi: 'Thứ ta sẽ dựng: dịch vụ dịch thuật không phải trông nom máy chủ nào',
 };
 
 const titles: Readonly<Record<string, Text>> = {
   '2-2': {
     en: 'After lab 1: one function',
-    ja: 'ハンズオン 1 のあと：関数が 1 つ',
+    ja: 'ラボ 1 のあと：関数が 1 つ',
     vi: 'Sau lab 1: một hàm',
   },
   '2-3': {
     en: 'After lab 2: the function translates',
-    ja: 'ハンズオン 2 のあと：関数が翻訳する',
+    ja: 'ラボ 2 のあと：関数が翻訳する',
     vi: 'Sau lab 2: hàm biết dịch',
   },
   '3-2': {
     en: 'After lab 3: an API that answers by itself',
-    ja: 'ハンズオン 3 のあと：自分で応答する API',
+    ja: 'ラボ 3 のあと：自分で応答する API',
     vi: 'Sau lab 3: một API tự trả lời',
   },
   '3-3': {
     en: 'After lab 4: the API calls the function',
-    ja: 'ハンズオン 4 のあと：API が関数を呼ぶ',
+    ja: 'ラボ 4 のあと：API が関数を呼ぶ',
     vi: 'Sau lab 4: API gọi hàm',
   },
   '4-2': {
     en: 'After lab 5: a table',
-    ja: 'ハンズオン 5 のあと：テーブルが加わる',
+    ja: 'ラボ 5 のあと：テーブルが加わる',
     vi: 'Sau lab 5: có thêm bảng',
   },
   '4-3': {
     en: 'After lab 6: every translation is kept',
-    ja: 'ハンズオン 6 のあと：翻訳がすべて残る',
+    ja: 'ラボ 6 のあと：翻訳がすべて残る',
     vi: 'Sau lab 6: mọi bản dịch đều được lưu',
   },
 };

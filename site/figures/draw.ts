@@ -21,7 +21,7 @@ export function drawFigure(figure: Figure, locale: Locale, id: string): string {
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${plain(figure.title[locale])}</title>`,
     `<desc id="${id}-desc">${plain(describe(figure, locale))}</desc>`,
-    `<defs><marker id="${id}-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" class="head"/></marker></defs>`,
+    `<defs>${arrowHead(`${id}-head`, 'head')}${arrowHead(`${id}-head-added`, 'head added-head')}</defs>`,
     ...arrows.map(({ path }) => path),
     ...figure.boxes.map((box) => drawBox(box, placed, locale)),
     ...arrows.map(({ label }) => label),
@@ -87,7 +87,7 @@ function drawArrow(arrow: Arrow, placed: ReadonlyMap<string, Place>, locale: Loc
   const from = at(placed, arrow.from);
   const to = at(placed, arrow.to);
   const ends = from.y === to.y ? sideways(from, to) : upOrDown(from, to);
-  const path = `<path class="arrow${arrow.isNew ? ' added' : ''}" d="M${ends.x1} ${ends.y1}L${ends.x2} ${ends.y2}" marker-end="url(#${id}-head)"/>`;
+  const path = `<path class="arrow${arrow.isNew ? ' added' : ''}" d="M${ends.x1} ${ends.y1}L${ends.x2} ${ends.y2}" marker-end="url(#${id}-head${arrow.isNew ? '-added' : ''})"/>`;
   if (!arrow.label) return { path, label: '' };
   const text = arrow.label[locale];
   const x = (ends.x1 + ends.x2) / 2;
@@ -123,6 +123,10 @@ function describe(figure: Figure, locale: Locale): string {
     return label ? `${ends} (${label[locale]})` : ends;
   });
   return told.join('; ');
+}
+
+function arrowHead(id: string, kind: string): string {
+  return `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="${kind}"/></marker>`;
 }
 
 function textAt(x: number, y: number, text: string, kind: string): string {

@@ -102,6 +102,13 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
         await look(where);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(over).toBeLessThanOrEqual(0);
+        const cut = await page
+          .locator('main table:visible')
+          .evaluateAll(
+            (tables) =>
+              tables.filter((one) => !one.closest('.wide') && one.scrollWidth > one.clientWidth + 1).length,
+          );
+        expect(cut).toBe(0);
       },
     );
   });
