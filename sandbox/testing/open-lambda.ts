@@ -32,11 +32,14 @@ export const MAY_LOG = {
 };
 
 /** A sandbox with Lambda, a role that functions may have, and short ways to make and call them. */
-export async function openLambda(options: { runs?: boolean; statements?: object[] } = {}) {
+export async function openLambda(options: { runs?: boolean; statements?: object[]; http?: boolean } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'handson-lambda-'));
   let fetchAws: Opened['fetch'] = () => Promise.reject(new Error('The sandbox is not open yet.'));
   const runtimes = childRuntimes({ dir: folder, fetchAws: (request) => fetchAws(request) });
-  const sandbox = openSandbox({ parts: options.runs ? { runtimes } : {} });
+  const sandbox = openSandbox({
+    parts: options.runs ? { runtimes } : {},
+    ...(options.http ? { http: true } : {}),
+  });
   fetchAws = sandbox.fetch;
   const lambda = sandbox.client(LambdaClient);
   const iam = sandbox.client(IAMClient);

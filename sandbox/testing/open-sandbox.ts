@@ -9,6 +9,7 @@ import { nodeCrypto } from '#sandbox/parts/node-crypto.ts';
 import { zip } from '#sandbox/parts/zip.ts';
 import { createSandbox } from '#sandbox/sandbox.ts';
 import { directHandler } from './direct-handler.ts';
+import { portsOf } from './ports-of.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 export interface Opened extends Sandbox {
@@ -44,6 +45,8 @@ export interface OpenOptions {
   secret?: string;
   /** Milliseconds since 1970 at which the clock starts; default: now. */
   now?: number;
+  /** Clients and callers of APIs go through real ports on loopback, opened at the first call. */
+  http?: boolean;
 }
 
 /** A sandbox in memory, and clients for it. */
@@ -64,12 +67,16 @@ export function openSandbox(options: OpenOptions = {}): Opened {
     identity,
     ...(services ? { services } : {}),
   });
+  const doors = options.http
+    ? portsOf(sandbox)
+    : { client: throughFetch(sandbox), fetchApi: sandbox.fetchApi };
   return {
     ...sandbox,
+    fetchApi: doors.fetchApi,
     clock,
     parts,
     secret,
-    client: (make, who = {}) => dated(clock, new make(configuration(sandbox, secret, who))),
+    client: (make, who = {}) => dated(clock, new make({ ...doors.client, ...configuration(secret, who) })),
     async settle() {
       let idle = false;
       const done = sandbox.idle().then(() => {
@@ -84,14 +91,16 @@ export function openSandbox(options: OpenOptions = {}): Opened {
   };
 }
 
-function configuration(sandbox: Sandbox, secret: string, who: Who): ClientConfiguration {
+function throughFetch(sandbox: Sandbox): ClientConfiguration {
+  return { endpoint: 'http://sandbox.invalid', requestHandler: directHandler(sandbox) };
+}
+
+function configuration(secret: string, who: Who): ClientConfiguration {
   const { account = '111122223333', region = 'ap-northeast-1', maxAttempts = 1 } = who;
   return {
     region,
-    endpoint: 'http://sandbox.invalid',
     credentials: who.credentials ?? { accessKeyId: account, secretAccessKey: secret },
     maxAttempts,
-    requestHandler: directHandler(sandbox),
     ...who.extra,
   };
 }

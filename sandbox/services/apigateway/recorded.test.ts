@@ -93,7 +93,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('creating an API', async () => {
     const { request, recorded } = found('apigw.rest-api.create');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     for (const [name, input] of Object.entries<{ name: string }>(request.variants)) {
       same(await written(gateway.createRestApi(input)), recorded[name]);
     }
@@ -101,7 +101,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('the life of a resource', async () => {
     const { recorded } = found('apigw.resource.lifecycle');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     const { id: restApiId = '' } = await gateway.createRestApi({ name: 'n' });
     const list = () => written(gateway.getResources({ restApiId }));
     const root = await list();
@@ -125,7 +125,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('greedy path variables', async () => {
     const { recorded } = found('apigw.resource.greedy');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     const { id: restApiId = '', rootResourceId: parentId = '' } = await gateway.createRestApi({ name: 'n' });
     const create = (parent: string, pathPart: string) =>
       written(gateway.createResource({ restApiId, parentId: parent, pathPart }));
@@ -140,7 +140,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('what PutMethod refuses', async () => {
     const { recorded } = found('apigw.method.validation');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     const { id: restApiId = '', rootResourceId: resourceId = '' } = await gateway.createRestApi({
       name: 'n',
     });
@@ -160,7 +160,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('the life of a method', async () => {
     const { recorded } = found('apigw.method-response.lifecycle');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     const { id: restApiId = '', rootResourceId: resourceId = '' } = await gateway.createRestApi({
       name: 'n',
     });
@@ -177,7 +177,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('the uris that a Lambda proxy integration takes', async () => {
     const { recorded } = found('apigw.integration.lambda-uri');
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { at } = await apiWith(opened);
     await opened.gateway.putMethod({ ...at, authorizationType: 'NONE' });
     const prefix = 'arn:aws:apigateway:us-east-1';
@@ -201,7 +201,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('a deployment that a stage points to stays', async () => {
     const { recorded } = found('apigw.deployment.delete-active');
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { restApiId, at } = await apiWith(opened);
     await mocked(opened, at);
     const { id: deploymentId = '' } = await opened.gateway.createDeployment({ restApiId });
@@ -219,7 +219,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('making and changing a stage', async () => {
     const { recorded } = found('apigw.stage.create-update');
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { restApiId, at } = await apiWith(opened);
     await mocked(opened, at);
     const { id: deploymentId = '' } = await opened.gateway.createDeployment({ restApiId });
@@ -246,7 +246,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('usage plans', async () => {
     const { recorded } = found('apigw.usage-plan.crud');
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { restApiId, at, deploy } = await apiWith(opened);
     await mocked(opened, at);
     await deploy();
@@ -274,7 +274,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('the values that an API key may have', async () => {
     const { recorded } = found('apigw.api-key.validation');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     same(await written(gateway.createApiKey({ value: 'short' })), recorded['create-api-key-short-value']);
     same(
       await written(gateway.createApiKey({ value: 'l'.repeat(129) })),
@@ -285,7 +285,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('the keys of a usage plan', async () => {
     const { recorded } = found('apigw.api-key.usage-plan-keys');
-    const { gateway } = openGateway();
+    const { gateway } = openGateway({ http: true });
     const { id: usagePlanId = '' } = await gateway.createUsagePlan({ name: 'p' });
     const add = async (name: string) => {
       const { id: keyId } = await gateway.createApiKey({ name });
@@ -302,7 +302,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('a method that asks for a key', async () => {
     const { recorded } = found('apigw.invoke.api-key-required');
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { gateway } = opened;
     const { restApiId, at, deploy, call } = await apiWith(opened);
     await mocked(opened, at, { more: { apiKeyRequired: true } });
@@ -342,7 +342,11 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('a mock whose request template overrides the response', async () => {
     const { request, recorded } = found('apigw.invoke.mock-response-override');
-    const { call } = await mockedCall(openGateway(), request.requestTemplate, request.responseTemplate);
+    const { call } = await mockedCall(
+      openGateway({ http: true }),
+      request.requestTemplate,
+      request.responseTemplate,
+    );
     const answer = await call('/dev');
     expect({ body: await answer.json(), status_code: answer.status }).toEqual(recorded.response);
     expect(answer.headers.get('foo')).toBe('bar');
@@ -351,7 +355,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
   test('a mock whose templates hand a parameter on', async () => {
     const { request, recorded } = found('apigw.invoke.mock-request-override');
     const { call } = await mockedCall(
-      openGateway(),
+      openGateway({ http: true }),
       request.requestTemplate,
       request.responseTemplate,
       '/{testPath}',
@@ -365,14 +369,18 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
 
   test('a mock whose template sets members of maps', async () => {
     const { request, recorded } = found('apigw.invoke.mock-vtl-maps');
-    const { call } = await mockedCall(openGateway(), request.requestTemplate, request.responseTemplate);
+    const { call } = await mockedCall(
+      openGateway({ http: true }),
+      request.requestTemplate,
+      request.responseTemplate,
+    );
     const answer = await call('/dev');
     expect({ body: await answer.json(), status_code: answer.status }).toEqual(recorded.response);
   });
 
   test('what a request validator refuses', async () => {
     const { recorded } = found('apigw.validator.messages');
-    const opened = openGateway({ behaviour: () => ({ payload: { statusCode: 200 } }) });
+    const opened = openGateway({ http: true, behaviour: () => ({ payload: { statusCode: 200 } }) });
     const { gateway } = opened;
     const { restApiId, resourceId, deploy, call } = await apiWith(opened, { path: '/{issuer}/x' });
     const { items } = await gateway.getResources({ restApiId });
@@ -479,6 +487,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
   test('the event of a Lambda proxy integration, member by member', async () => {
     const { recorded } = found('apigw.proxy.event');
     const opened = openGateway({
+      http: true,
       behaviour: (event) => ({ payload: { statusCode: 200, body: JSON.stringify(event) } }),
     });
     const { call } = await proxyApi(opened, '/{proxy+}');
@@ -534,6 +543,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
   test('what a function may answer to a proxy integration', async () => {
     const { request, recorded } = found('apigw.proxy.response-format');
     const opened = openGateway({
+      http: true,
       behaviour: (event) => ({ payload: JSON.parse((event as { body: string }).body) }),
     });
     const { call } = await proxyApi(opened, '/{proxy+}');
@@ -573,6 +583,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
       500: recorded['lambda-selection-pattern-500'],
     };
     const opened = openGateway({
+      http: true,
       behaviour(event) {
         const error = errors[(event as { statusCode: string }).statusCode];
         return error ? { payload: error, functionError: 'Unhandled' } : { payload: 'Pass' };
@@ -612,7 +623,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
   test('testing a method that calls a function', async () => {
     const { request, recorded } = found('apigw.test-invoke-method.lambda');
     const expected = recorded.test_invoke_method_response_with_body;
-    const opened = openGateway({ behaviour: () => ({ payload: expected.body }) });
+    const opened = openGateway({ http: true, behaviour: () => ({ payload: expected.body }) });
     const { at } = await apiWith(opened, { path: '/foo' });
     await opened.gateway.putMethod({ ...at, authorizationType: 'NONE' });
     await opened.gateway.putMethodResponse({ ...at, statusCode: '200' });
@@ -640,7 +651,7 @@ describe.skipIf(!oracle)('API Gateway answers as AWS was recorded to answer', ()
   test('testing a method whose address cannot be made', async () => {
     const { request, recorded } = found('apigw.test-invoke-method.failure');
     const expected = recorded['test-invoke-failure'];
-    const opened = openGateway();
+    const opened = openGateway({ http: true });
     const { at } = await apiWith(opened);
     await opened.gateway.putMethod({ ...at, authorizationType: 'NONE' });
     const { type, uri } = request.integration;

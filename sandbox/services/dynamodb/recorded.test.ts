@@ -159,7 +159,7 @@ describe.skipIf(!there)('DynamoDB against recorded answers (skipped where they a
 });
 
 function open() {
-  const sandbox = openSandbox();
+  const sandbox = openSandbox({ http: true });
   return { sandbox, ddb: sandbox.client(DynamoDBClient, { account: '111111111111' }) };
 }
 

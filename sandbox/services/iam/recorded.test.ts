@@ -118,7 +118,7 @@ describe.skipIf(!there)('IAM against recorded answers (skipped where they are no
 });
 
 function client(): IAMClient {
-  return openSandbox().client(IAMClient, { account: ACCOUNT });
+  return openSandbox({ http: true }).client(IAMClient, { account: ACCOUNT });
 }
 
 async function refusal(call: Promise<unknown>) {

@@ -15,6 +15,7 @@ import { expectRecorded, like, oracle, recordedPart } from '#sandbox/testing/rec
 
 const MAY_SEND = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' };
 const { sandbox, lambda, logs, sqs, create, invoke, close } = await openLambda({
+  http: true,
   runs: true,
   statements: [MAY_LOG, MAY_SEND],
 });

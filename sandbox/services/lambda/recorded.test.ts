@@ -68,7 +68,7 @@ const RUN_THERE = [
   'lambda.introspect.nodejs24',
 ];
 
-const { lambda, sandbox, create, close } = await openLambda();
+const { lambda, sandbox, create, close } = await openLambda({ http: true });
 afterAll(close);
 
 describe.skipIf(!oracle)('Lambda answers as AWS did when it was recorded (skipped without ../shared)', () => {

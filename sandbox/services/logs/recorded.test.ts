@@ -27,7 +27,7 @@ const group = { logGroupName: 'recorded-group' };
 const stream = { ...group, logStreamName: 'recorded-stream' };
 
 async function opened() {
-  const client = openSandbox().client(CloudWatchLogsClient, { account: '111111111111' });
+  const client = openSandbox({ http: true }).client(CloudWatchLogsClient, { account: '111111111111' });
   await client.send(new CreateLogGroupCommand(group));
   await client.send(new CreateLogStreamCommand(stream));
   return client;

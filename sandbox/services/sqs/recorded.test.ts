@@ -27,7 +27,7 @@ const LEFT_OUT = {
   'queue-does-not-exist-query': 'the JavaScript client speaks the JSON protocol only',
 };
 
-const sandbox = openSandbox();
+const sandbox = openSandbox({ http: true });
 afterAll(() => sandbox.close());
 const sqs = sandbox.client(SQSClient);
 

@@ -28,7 +28,7 @@ describe.skipIf(!there)('STS against recorded answers (skipped where they are no
 
   // The recording leaves out the session name where it is not what the variant is about.
   test.each(variants)('AssumeRole, %s', async (_name, input, expected) => {
-    const sts = openSandbox().client(STSClient);
+    const sts = openSandbox({ http: true }).client(STSClient);
     const error = await sts
       .send(new AssumeRoleCommand({ ...input, RoleSessionName: input.RoleSessionName ?? 'Session1' }))
       .then(
