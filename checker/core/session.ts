@@ -28,22 +28,29 @@ export interface SessionOptions {
   signal?: AbortSignal;
   /** How long one read may take. */
   callMs?: number;
+  /** How long one in another region may: a hint is not worth a wait. */
+  hintMs?: number;
 }
 
-/** A hint is not worth a wait. */
-const hintMs = 3000;
-
 export function openSession(options: SessionOptions): Session {
-  const { connection, target, names, act, nonce, known, now, signal, callMs = 20_000 } = options;
+  const {
+    connection,
+    target,
+    names,
+    act,
+    nonce,
+    known,
+    now,
+    signal,
+    callMs = 20_000,
+    hintMs = 3000,
+  } = options;
   const limits = { callMs, ...(signal ? { signal } : {}) };
   const reader = openReader(connection, limits);
   const others = options.otherRegions.map((region) => ({
     region,
     // One attempt, and an error leaves the hint out.
-    reader: openReader(
-      { ...connection, region },
-      { ...limits, attempts: 1, callMs: Math.min(hintMs, callMs) },
-    ),
+    reader: openReader({ ...connection, region }, { ...limits, attempts: 1, callMs: hintMs }),
   }));
   const all: Reader[] = [reader, ...others.map((other) => other.reader)];
   let aws = reader.memoised;

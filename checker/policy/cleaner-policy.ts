@@ -18,6 +18,7 @@ export const callsOfCleaning: readonly ReadName[] = [
   'apigateway:GetUsagePlanKeys',
   'apigateway:GetUsagePlans',
   'autoscaling:DescribeScalableTargets',
+  'cloudtrail:LookupEvents',
   'dynamodb:DescribeTable',
   'iam:GetPolicy',
   'iam:GetRole',

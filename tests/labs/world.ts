@@ -52,6 +52,7 @@ export interface CheckOptions {
   stepMs?: number;
   /** How long one read may take. */
   callMs?: number;
+  hintMs?: number;
   known?: Partial<Known>;
 }
 
@@ -118,6 +119,7 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
       otherRegions: ['us-east-1', 'ap-southeast-1'],
       now,
       ...(options.callMs === undefined ? {} : { callMs: options.callMs }),
+      ...(options.hintMs === undefined ? {} : { hintMs: options.hintMs }),
     });
   };
 
