@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locale } from '#labs/kit/text.ts';
+import type { Access, Learner } from './learner.ts';
+import { roleNameOf } from './learner.ts';
+import type { RosterLine, RosterProblem } from './roster.ts';
+
+/** A class: who is in it, and everything that was changed, when. */
+export interface ClassFile {
+  schema: 'handson.class-file/1';
+  name: string;
+  /** Whose account looks: what the learners' roles trust. */
+  instructor: string;
+  region: string;
+  learners: Learner[];
+  history: Change[];
+}
+
+export type Change = { at: string } & (
+  | { what: 'init' }
+  | { what: 'add'; learners: string[] }
+  | { what: 'access'; learner: string; from: Access | null; to: Access }
+);
+
+export const classNamePattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+export const classFolder = (home: string, name: string): string => path.join(home, 'classes', name);
+
+export function classNames(home: string): string[] {
+  const folder = path.join(home, 'classes');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'class.json')));
+}
+
+export function newClass(options: {
+  name: string;
+  instructor: string;
+  region: string;
+  at: string;
+}): ClassFile {
+  const { at, ...facts } = options;
+  return { schema: 'handson.class-file/1', ...facts, learners: [], history: [{ at, what: 'init' }] };
+}
+
+export function readClass(home: string, name: string): ClassFile {
+  const file = JSON.parse(
+    readFileSync(path.join(classFolder(home, name), 'class.json'), 'utf8'),
+  ) as ClassFile;
+  if (file.schema !== 'handson.class-file/1') throw new Error(`${name} is no class file of this version`);
+  return file;
+}
+
+/** Written beside and put in its place: a class is never half a class. */
+export function writeClass(home: string, file: ClassFile): void {
+  const folder = classFolder(home, file.name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = path.join(folder, `class.json.${process.pid}`);
+  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, path.join(folder, 'class.json'));
+}
+
+/** Adds a roster's learners. Who is there already, unchanged, is passed over; who would change is a problem. */
+export function withRoster(
+  file: ClassFile,
+  lines: readonly RosterLine[],
+  { at, language, externalId }: { at: string; language: Locale; externalId: () => string },
+): { file: ClassFile; added: Learner[] } | { problems: RosterProblem[] } {
+  const known = new Map(file.learners.map((one) => [one.id, one]));
+  const roles = new Set(file.learners.map(({ role }) => role));
+  const added: Learner[] = [];
+  const problems: RosterProblem[] = [];
+  for (const one of lines) {
+    const learner = learnerOf(one, language, externalId);
+    const before = known.get(learner.id);
+    if (before && !(sameFacts(before, learner) && (one.language ?? before.language) === before.language))
+      problems.push({ line: one.line, fault: 'in-class', found: learner.id });
+    else if (!before && roles.has(learner.role))
+      problems.push({ line: one.line, fault: 'repeated-role', found: learner.role });
+    if (!before) added.push(learner);
+  }
+  if (problems.length > 0) return { problems };
+  if (added.length === 0) return { file, added };
+  const change: Change = { at, what: 'add', learners: added.map(({ id }) => id) };
+  return {
+    file: { ...file, learners: [...file.learners, ...added], history: [...file.history, change] },
+    added,
+  };
+}
+
+/** What `verify` saw; the history holds what changed. */
+export function withAccess(file: ClassFile, seen: ReadonlyMap<string, Access>, at: string): ClassFile {
+  const changes = file.learners.flatMap(({ id, access }): Change[] => {
+    const to = seen.get(id);
+    return to === undefined || to === access?.verdict
+      ? []
+      : [{ at, what: 'access', learner: id, from: access?.verdict ?? null, to }];
+  });
+  const learners = file.learners.map((one) => {
+    const verdict = seen.get(one.id);
+    return verdict === undefined ? one : { ...one, access: { verdict, at } };
+  });
+  return { ...file, learners, history: [...file.history, ...changes] };
+}
+
+function learnerOf(one: RosterLine, language: Locale, externalId: () => string): Learner {
+  const { name, email, account, region, prefix } = one;
+  return {
+    id: prefix ? `${account}/${prefix}` : account,
+    name,
+    ...(email ? { email } : {}),
+    account,
+    role: one.role ?? `arn:aws:iam::${account}:role/${roleNameOf(prefix)}`,
+    region,
+    prefix,
+    language: one.language ?? language,
+    externalId: externalId(),
+  };
+}
+
+function sameFacts(a: Learner, b: Learner): boolean {
+  return a.name === b.name && a.email === b.email && a.role === b.role && a.region === b.region;
+}
