@@ -11,9 +11,16 @@ export interface Lesson {
   minutes: number | undefined;
 }
 
+/** What we read of a page. Astro's own types of it are made by a build, and a fresh clone has none. */
+interface Entry {
+  id: string;
+  data: { title: string; lab?: string | undefined; minutes?: number | undefined };
+}
+
 /** The lessons in order, each in the wanted language where it is written in it. */
 export async function lessonsIn(locale: Locale): Promise<Lesson[]> {
-  const entries = new Map((await getCollection('docs')).map((entry) => [entry.id, entry]));
+  const docs: readonly Entry[] = await getCollection('docs');
+  const entries = new Map(docs.map((entry) => [entry.id, entry]));
   return pages.flatMap((slug) => {
     const name = slug === 'index' ? '' : slug;
     const translated = locale === 'en' ? undefined : entries.get(name === '' ? locale : `${locale}/${name}`);
