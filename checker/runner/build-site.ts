@@ -28,18 +28,34 @@ export async function buildSite(
   if (before === sources) return { state: 'fresh' };
   beginning();
   const began = performance.now();
-  const { failed, all = '' } = await execa('npm', ['run', '--silent', 'site'], {
+  const building = execa('npm', ['run', '--silent', 'site'], {
     cwd: root,
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     all: true,
     stdin: 'ignore',
     reject: false,
-    cancelSignal: signal,
+    detached: ownGroup,
   });
+  const stop = () => end(building);
+  signal.addEventListener('abort', stop, { once: true });
+  const { failed, all = '' } = await building;
+  signal.removeEventListener('abort', stop);
   if (failed || !existsSync(path.dirname(mark)))
     return { state: 'failed', says: all.trim().split('\n').slice(-12).join('\n') };
   await writeFile(mark, sources);
   return { state: 'built', ms: performance.now() - began };
+}
+
+const ownGroup = process.platform !== 'win32';
+
+/** npm does not pass a signal on to what it runs, so the whole group is told. */
+function end(building: { pid?: number | undefined; kill(): boolean }): void {
+  if (!ownGroup || building.pid === undefined) return void building.kill();
+  try {
+    process.kill(-building.pid, 'SIGTERM');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 const sourcesOfSite = ['site', 'content', 'labs', 'content.config.ts', 'package-lock.json', 'package.json'];

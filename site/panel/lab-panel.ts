@@ -1,4 +1,14 @@
-import type { CleanPlan, CleanResult, HintAnswer, RunnerEvent, RunnerState } from '#checker/runner/wire.ts';
+import type {
+  ApplyBody,
+  CheckBody,
+  CleanPlan,
+  CleanResult,
+  HintAnswer,
+  HintBody,
+  RunnerEvent,
+  RunnerState,
+  WatchBody,
+} from '#checker/runner/wire.ts';
 import { fill, type Locale, locales } from '#labs/kit/text.ts';
 import { askToMake, showPlan } from './dialogs.ts';
 import { button, element } from './element.ts';
@@ -34,9 +44,11 @@ function goLive(host: HTMLElement, runner: Line): () => void {
 
   const target = element('p', { class: 'panel-target' });
   const status = element('p', { class: 'panel-status', role: 'status' });
-  const check = button(texts.check[locale], () => act(() => runner.post('/api/check', { labs: [lab] })));
+  const check = button(texts.check[locale], () =>
+    act(() => runner.post('/api/check', { labs: [lab] } satisfies CheckBody)),
+  );
   const watch = button(texts.watch[locale], () => {
-    act(() => runner.post('/api/watch', { lab, on: !now.watching }));
+    act(() => runner.post('/api/watch', { lab, on: !now.watching } satisfies WatchBody));
   });
   const cleanUp = button(texts.cleanUp[locale], () => act(clean));
   const buttons = element('div', { class: 'panel-buttons' }, check, watch, cleanUp);
@@ -51,7 +63,10 @@ function goLive(host: HTMLElement, runner: Line): () => void {
 
   const views = new Map<string, StepView>();
   for (const place of host.querySelectorAll<HTMLElement>('[data-step]')) {
-    const askHint = (step: string) => runner.post<HintAnswer>(`/api/hint?lang=${locale}`, { lab, step });
+    const askHint = (step: string, show: (answer: HintAnswer) => void) =>
+      act(async () =>
+        show(await runner.post<HintAnswer>(`/api/hint?lang=${locale}`, { lab, step } satisfies HintBody)),
+      );
     views.set(
       place.dataset.step ?? '',
       stepView(place, locale, { askHint, doStep: (step) => act(() => doStep(step)) }),
@@ -79,7 +94,7 @@ function goLive(host: HTMLElement, runner: Line): () => void {
     if (!state || !known) return;
     const { account, words } = state.target;
     if (state.target.kind === 'aws' && !(await askToMake(host, known, { account, words }, locale))) return;
-    await runner.post('/api/apply', { lab, step, account, runtime: chosenRuntime() });
+    await runner.post('/api/apply', { lab, step, account, runtime: chosenRuntime() } satisfies ApplyBody);
   };
 
   const clean = async () => {
@@ -92,7 +107,7 @@ function goLive(host: HTMLElement, runner: Line): () => void {
     const where = `${words} · ${fill(texts.account, locale, { account })}`;
     const carryOut = async (hash: string) => {
       const result = await runner.post<CleanResult>('/api/clean/do', { hash, account });
-      await runner.post('/api/check', { labs: [lab] });
+      await runner.post('/api/check', { labs: [lab] } satisfies CheckBody);
       return result;
     };
     showPlan(host, plan, where, carryOut, locale);

@@ -6,7 +6,7 @@ import { texts } from './panel.texts.ts';
 type StepReport = Extract<RunnerEvent, { type: 'step' }>['step'];
 
 export interface StepActions {
-  askHint(step: string): Promise<HintAnswer>;
+  askHint(step: string, show: (answer: HintAnswer) => void): void;
   doStep(step: string): void;
 }
 
@@ -27,7 +27,9 @@ export function stepView(place: HTMLElement, locale: Locale, actions: StepAction
   const evidence = element('ul');
   const folded = element('details', { hidden: '' }, element('summary', {}, texts.evidence[locale]), evidence);
   const hints = element('ol', { class: 'panel-hints', 'aria-live': 'polite' });
-  const ask = button(texts.hint[locale], async () => showHint(hints, await actions.askHint(id), ask, locale));
+  const ask = button(texts.hint[locale], () =>
+    actions.askHint(id, (answer) => showHint(hints, answer, ask, locale)),
+  );
   const doIt = button(texts.doIt[locale], () => actions.doStep(id));
   const buttons = element('div', { class: 'panel-buttons' }, ask, doIt);
   place.querySelector('.panel-step')?.remove();

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openerOf } from '#checker/runner/open-browser.ts';
 import { handson } from '../cli/run-handson.ts';
+import { root } from '../source-files.ts';
 
 let home: string;
 type Started = ReturnType<typeof handson>;
@@ -39,6 +41,16 @@ test('lessons, sandbox and learners’ APIs answer on three ports, and Ctrl-C en
   expect((await process).exitCode).toBe(0);
   for (const origin of origins) await expect(fetch(`${origin}/`)).rejects.toThrow();
   expect(existsSync(path.join(home, 'runner.json'))).toBe(false);
+});
+
+test('programs are told where, as the schema says', async () => {
+  const { said } = await start('--port', '0');
+  const schema = JSON.parse(await readFile(path.join(root, 'docs/schemas/handson.start.1.json'), 'utf8'));
+  const second = await handson(['start', '--json'], { env: { HANDSON_HOME: home } });
+  for (const document of [said, JSON.parse(String(second.stdout))]) {
+    const ajv = new Ajv();
+    expect(ajv.validate(schema, document), ajv.errorsText()).toBe(true);
+  }
 });
 
 test('a second one says where the first is', async () => {
