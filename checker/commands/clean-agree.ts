@@ -34,7 +34,7 @@ export async function confirmNamed(
   include: readonly string[],
   { ledger, target }: Desk,
   cli: Cli,
-): Promise<string[]> {
+): Promise<void> {
   const named = items.filter(({ live }) =>
     [live.name, live.id, live.arn].some((one) => include.includes(one)),
   );
@@ -47,5 +47,4 @@ export async function confirmNamed(
     }
     ledger.append({ at: Date.now(), kind: 'claimed', ...rowOf(live) });
   }
-  return [...include];
 }

@@ -99,10 +99,10 @@ async function clean(work: Work): Promise<ExitCode> {
     if (cli.json) cli.print(JSON.stringify(document));
     return exitCodes.no;
   }
-  const named = await confirmNamed(plan, include, desk, cli);
   if (!(await agree(plan, { hasPlan: wanted !== undefined, line: nextLine(plan, work) }, desk, cli)))
     return exitCodes.no;
-  return carryOut(plan, named, work);
+  await confirmNamed(plan, include, desk, cli);
+  return carryOut(plan, include, work);
 }
 
 /** Who we are is asked again, and the plan made again: what is carried out is what was shown, or nothing. */

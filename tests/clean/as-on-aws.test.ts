@@ -64,6 +64,9 @@ test('work begun before the tool was told is unclaimed, shown with who made it, 
   const asked = await run('clean', '--include', 'translate-history', '--yes');
   expect(asked.exitCode).toBe(64);
   expect(asked.stderr).toContain('handson clean --include "translate-history" --yes --plan');
+  // Whoever was not asked has said nothing: without the name it is as unclaimed as before.
+  const without = JSON.parse(String((await run('clean', '--json')).stdout));
+  expect(without.plan.items).toEqual([]);
   const hash = /--plan (\w+)/.exec(String(asked.stderr))?.[1] ?? '';
 
   const done = await run('clean', '--include', 'translate-history', '--yes', '--plan', hash, '--quiet', '0');
