@@ -52,6 +52,7 @@ async function checkOnce(
   if (cli.json) cli.print(JSON.stringify(checkReport(events, cli.locale)));
   else await sayHowItEnded(events, desk, cli);
   if (cli.signal.aborted) return exitCodes.stopped;
+  if (events.some(({ type }) => type === 'stopped')) return exitCodes.cannotTell;
   return exitOf(events.flatMap((event) => (event.type === 'lab-done' ? [event.outcome] : [])));
 }
 

@@ -19,6 +19,8 @@ export interface RunOptions {
   wait: boolean;
   /** How long one step may take, waiting included. */
   stepMs?: number;
+  /** How long all of it may take: what was not seen until then is told as stopped. */
+  runMs?: number;
   /**
    * Where reads may be stale (AWS): a step that fails is looked at once more after this pause, before the learner is
    * told something that is not so any more.
@@ -31,8 +33,15 @@ export interface RunOptions {
 }
 
 /** Looks at every step of the labs, as many at once as their needs allow, and tells what it sees as it sees it. */
-export async function* runChecks(options: RunOptions): AsyncGenerator<CheckEvent> {
-  const { labs, session, signal } = options;
+export async function* runChecks(given: RunOptions): AsyncGenerator<CheckEvent> {
+  const { labs, session, runMs = 300_000 } = given;
+  const [late, ended] = [new AbortController(), new AbortController()];
+  given.sleep(runMs, ended.signal).then(
+    () => late.abort(),
+    () => {},
+  );
+  const signal = given.signal ? AbortSignal.any([given.signal, late.signal]) : late.signal;
+  const options = { ...given, signal };
   const queue = eventQueue<CheckEvent>();
   queue.put({ type: 'target', target: session.target });
   const unseen = new Set(
@@ -48,18 +57,22 @@ export async function* runChecks(options: RunOptions): AsyncGenerator<CheckEvent
         }
         queue.put(event);
       });
-      if (signal?.aborted) return;
+      if (signal.aborted) return;
       queue.put({ type: 'lab-done', lab, outcome: outcomeOf(results) });
     }),
   );
   work.then(
     () => {
-      if (signal?.aborted) queue.put({ type: 'stopped', unseen: [...unseen] });
+      if (signal.aborted) queue.put({ type: 'stopped', unseen: [...unseen] });
       queue.end();
     },
     (error) => queue.fail(error),
   );
-  yield* queue.events();
+  try {
+    yield* queue.events();
+  } finally {
+    ended.abort();
+  }
 }
 
 function chosenSteps(lab: Lab, only: string | undefined): readonly Step[] {
@@ -164,11 +177,19 @@ async function lookOnce(step: Step, look: Look, stepMs: number, options: RunOpti
     (): Result => stoppedResult,
   );
   try {
-    return await Promise.race([step.check(look), timeout]);
+    return await Promise.race([step.check(look), timeout, stopOf(options.signal)]);
   } catch (error) {
     if (error instanceof NotARead) throw error;
     return tellTrouble(error, look.target);
   } finally {
     tooLong.abort();
   }
+}
+
+/** A run that is stopped waits for no call that is still under way. */
+function stopOf(signal: AbortSignal | undefined): Promise<Result> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(stoppedResult);
+    signal?.addEventListener('abort', () => resolve(stoppedResult), { once: true });
+  });
 }

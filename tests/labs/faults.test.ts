@@ -78,6 +78,20 @@ describe.each(gatewayTroubles)('where a learner’s API ends in %s', (_, answer)
   }, 30_000);
 });
 
+test('a run ends at its deadline with what is known so far', async () => {
+  const world = openWorld({ from: accounts.finished });
+  worlds.push(world);
+  world.sandbox.faults.add({ service: 'logs', via: 'wire', fault: { kind: 'hang' } });
+  const began = performance.now();
+  const events = await world.events(allLabs, { readOnly: true, runMs: 700 });
+  expect(performance.now() - began).toBeLessThan(3000);
+  const told = events.flatMap((event) => (event.type === 'result' ? [event.result.outcome] : []));
+  expect(told.length).toBeGreaterThan(5);
+  expect(new Set(told)).toEqual(new Set(['pass']));
+  const last = events.at(-1);
+  expect(last?.type === 'stopped' && last.unseen.length).toBeGreaterThan(1);
+}, 10_000);
+
 describe('where reads are stale', () => {
   test.each(allLabs.map((lab) => [lab.id, lab] as const))(
     '%s, just finished, is not told as open',

@@ -53,6 +53,7 @@ export interface CheckOptions {
   /** How long one read may take. */
   callMs?: number;
   hintMs?: number;
+  runMs?: number;
   known?: Partial<Known>;
 }
 
@@ -157,6 +158,7 @@ export function openWorld({ runtime = 'node', prefix = '', from }: WorldOptions 
       ...(options.kept ? { kept: options.kept } : {}),
       ...(options.confirmMs === undefined ? {} : { confirmMs: options.confirmMs }),
       ...(options.stepMs === undefined ? {} : { stepMs: options.stepMs }),
+      ...(options.runMs === undefined ? {} : { runMs: options.runMs }),
     })) {
       seen.push(event);
     }
