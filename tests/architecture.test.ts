@@ -177,7 +177,10 @@ function classesOf(file: SourceFile): Array<{ name: string; isError: boolean }> 
   const visit = (node: ts.Node): void => {
     if (ts.isClassLike(node)) {
       const parent = node.heritageClauses?.[0]?.types[0]?.expression.getText() ?? '';
-      found.push({ name: node.name?.text ?? '(unnamed)', isError: /Error$|^Told$|^HTMLElement$/.test(parent) });
+      found.push({
+        name: node.name?.text ?? '(unnamed)',
+        isError: /Error$|^Told$|^HTMLElement$/.test(parent),
+      });
     }
     ts.forEachChild(node, visit);
   };

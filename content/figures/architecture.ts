@@ -74,7 +74,7 @@ const parts: readonly (Box & { since: number })[] = [
     label: { en: 'You', ja: 'あなた', vi: 'Bạn' },
     note: {
       en: 'console, browser, curl',
-      ja: 'コンソール、ブラウザ、curl',
+      ja: 'コンソール、ブラウザー、curl',
       vi: 'console, trình duyệt, curl',
     },
   },

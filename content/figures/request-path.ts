@@ -16,7 +16,7 @@ export const requestPath: Figure = {
       id: 'caller',
       at: [0.5, 0],
       kind: 'person',
-      label: { en: 'Browser or curl', ja: 'ブラウザや curl', vi: 'Trình duyệt hoặc curl' },
+      label: { en: 'Browser or curl', ja: 'ブラウザーや curl', vi: 'Trình duyệt hoặc curl' },
     },
     {
       id: 'method-request',

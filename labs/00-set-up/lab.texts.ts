@@ -136,7 +136,7 @@ export const texts = defineTexts({
   },
   budgetByHand: {
     en: 'A budget alarm needs your e-mail address, so this step is left to you: Billing and Cost Management › Budgets › Create budget.',
-    ja: '予算アラームにはあなたのメールアドレスが必要なので、この手順はご自身で行ってください:「請求とコスト管理」›「予算」›「予算を作成」。',
+    ja: '予算アラームにはあなたのメールアドレスが必要なので、このステップはご自身で行ってください:「請求とコスト管理」›「予算」›「予算を作成」。',
     vi: 'Cảnh báo chi tiêu cần địa chỉ e-mail của bạn nên bước này để bạn tự làm: Billing and Cost Management › Budgets › Create budget.',
   },
 
