@@ -50,6 +50,6 @@ function withoutEmptyHeadings(html: string): string {
 function withWideTables(html: string): string {
   return html.replace(/<table>([\s\S]*?)<\/table>/g, (table, inside: string) => {
     const columns = inside.split('</tr>')[0]?.match(/<t[hd]/g)?.length ?? 0;
-    return columns > 3 ? `<div class="wide" tabindex="0">${table}</div>` : table;
+    return columns > 2 ? `<div class="wide" tabindex="0">${table}</div>` : table;
   });
 }
