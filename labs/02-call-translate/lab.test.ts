@@ -82,6 +82,17 @@ proveLab(lab, [
     arrange: (world) => deploy(world, 'export const handler = async () => ({;'),
     says: diagnoses.syntax,
   },
+  {
+    step: 'code-translates',
+    name: 'Translate throttles the function: an outage, and no mistake',
+    outcome: 'unknown',
+    arrange: (world) =>
+      deploy(
+        world,
+        `export const handler = async () => { throw Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' }); };`,
+      ),
+    says: diagnoses.outage,
+  },
   { step: 'tested', name: 'deployed and never run', arrange: async () => {}, says: functionTexts.notRun },
   {
     step: 'tested',

@@ -1,7 +1,7 @@
 import { isJapanese, readAnswer } from './answer.ts';
 import { texts } from './call-api.texts.ts';
 import { freshStage, gatewayAnswer, wrongAnswer } from './deployed.ts';
-import { diagnose } from './diagnose.ts';
+import { failedWith } from './diagnose.ts';
 import { type FunctionFacts, roleNameOf } from './function.ts';
 import { readLog } from './function-log.ts';
 import type { Answered, Look } from './lab.ts';
@@ -66,11 +66,6 @@ async function functionFailed(
   );
   const error = errors?.map(({ message }) => message).join('\n') ?? '';
   if (error === '') return different(says(texts.malformed), says(texts.malformedNext), evidence);
-  const { message, next, name } = diagnose({ error, fn: look.names.fn, role: roleNameOf(fn) });
-  return different(message, next, evidence, {
-    call: 'logs:FilterLogEvents',
-    field: 'error',
-    expected: null,
-    found: name,
-  });
+  const call = { error, fn: look.names.fn, role: roleNameOf(fn) };
+  return failedWith(call, { call: 'logs:FilterLogEvents', field: 'error' }, evidence);
 }

@@ -101,4 +101,14 @@ export const texts = defineTexts({
     ja: '詳しくはログにあります:「モニタリング」›「CloudWatch ログを表示」。コードを直して「Deploy」を押してください。',
     vi: 'Chi tiết có trong log: Monitor › View CloudWatch logs. Sửa mã rồi bấm Deploy.',
   },
+  outage: {
+    en: '{fn} ran, but a service that it called was busy or broken ({code}). Your work may well be right.',
+    ja: '{fn} は動きましたが、呼び出し先のサービスが混雑しているか不調です（{code}）。あなたの作業は正しいかもしれません。',
+    vi: '{fn} đã chạy, nhưng dịch vụ mà nó gọi đang bận hoặc gặp lỗi ({code}). Bài làm của bạn có thể vẫn đúng.',
+  },
+  outageNext: {
+    en: 'Wait a minute, then: handson check',
+    ja: '1 分ほど待ってから: handson check',
+    vi: 'Đợi một phút rồi: handson check',
+  },
 });

@@ -1,6 +1,6 @@
 import { texts } from './diagnose.texts.ts';
 import type { Invoked } from './lab.ts';
-import { different, type Result } from './result.ts';
+import { different, type Evidence, type Result, unknown } from './result.ts';
 import { type Said, says } from './text.ts';
 
 /** What is known of a call that went wrong. */
@@ -12,7 +12,7 @@ export interface FailedCall {
 }
 
 /** Names the error of a failed run, with what mends it. */
-export function diagnose(call: FailedCall): { message: Said; next: Said; name: string } {
+function diagnose(call: FailedCall): { message: Said; next: Said; name: string } {
   for (const { name, pattern, tell } of known) {
     const match = pattern.exec(call.error);
     if (match) return { name, ...tell(match, call) };
@@ -28,13 +28,36 @@ export function diagnose(call: FailedCall): { message: Said; next: Said; name: s
 
 /** The result of a step whose run failed. */
 export function failedRun(run: Invoked, facts: { fn: string; role: string }): Result {
-  const { message, next, name } = diagnose({ ...facts, error: `${run.payload}\n${run.log}` });
-  return different(message, next, {
-    call: 'lambda:Invoke',
-    field: 'FunctionError',
-    expected: null,
-    found: name,
-  });
+  return failedWith(
+    { ...facts, error: `${run.payload}\n${run.log}` },
+    { call: 'lambda:Invoke', field: 'FunctionError' },
+  );
+}
+
+/** A service that the function called was busy or broken: nothing of the learner's is wrong. */
+const outage =
+  /\b(Throttling\w*|TooManyRequests\w*|ServiceUnavailable\w*|InternalServer\w*|InternalFailure|RequestTimeout\w*|SlowDown)\b/;
+
+/** What a failed run means for a step: an error to mend, or an outage, which is never the learner's mistake. */
+export function failedWith(
+  call: FailedCall,
+  where: { call: string; field: string },
+  ...more: readonly Evidence[]
+): Result {
+  const busy = outage.exec(call.error)?.[1];
+  if (busy) {
+    const cause = /Throttling|TooMany|SlowDown/.test(busy) ? 'throttled' : 'broken';
+    const evidence = { ...where, expected: null, found: busy };
+    return unknown(
+      cause,
+      says(texts.outage, { fn: call.fn, code: busy }),
+      says(texts.outageNext),
+      ...more,
+      evidence,
+    );
+  }
+  const { message, next, name } = diagnose(call);
+  return different(message, next, ...more, { ...where, expected: null, found: name });
 }
 
 interface KnownError {

@@ -1,4 +1,4 @@
-import { diagnose } from './diagnose.ts';
+import { failedWith } from './diagnose.ts';
 import { texts } from './function.texts.ts';
 import { type FunctionFacts, logGroupOf, roleNameOf } from './function.ts';
 import type { Look } from './lab.ts';
@@ -81,8 +81,8 @@ export async function runsSinceDeploy(fn: FunctionFacts, look: Look): Promise<Re
   if (runs.length > failed.length) return pass(evidence);
   const error = errors?.at(-1)?.message;
   if (failed.length > 0 && error !== undefined) {
-    const { message, next } = diagnose({ error, fn: look.names.fn, role: roleNameOf(fn) });
-    return different(message, next, evidence);
+    const call = { error, fn: look.names.fn, role: roleNameOf(fn) };
+    return failedWith(call, { call: 'logs:FilterLogEvents', field: 'error' }, evidence);
   }
   return absent(says(texts.notRun), says(texts.notRunNext), evidence);
 }
