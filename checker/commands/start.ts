@@ -3,6 +3,7 @@ import { fill } from '#labs/kit/text.ts';
 import { runningSandbox } from '#sandbox/parts/attach.ts';
 import { portHolder } from '#sandbox/parts/port-holder.ts';
 import { serve } from '#sandbox/parts/serve.ts';
+import { settleIn } from '#sandbox/parts/settle-in.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { projectRoot } from '../cli/home.ts';
@@ -41,6 +42,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
     try {
       if (!args.flag('no-build')) await build(cli);
       if (!cli.signal.aborted) sayStarted(runner, sandbox, args, cli);
+      settleIn();
       await warmUp(cli).catch((error: unknown) => cli.debug && cli.note(String(error)));
       await stopped(cli.signal);
     } finally {

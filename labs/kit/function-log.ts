@@ -3,7 +3,7 @@ import { texts } from './function.texts.ts';
 import { type FunctionFacts, logGroupOf, roleNameOf } from './function.ts';
 import type { Look } from './lab.ts';
 import { orAbsent } from './or-absent.ts';
-import { absent, different, pass, type Result } from './result.ts';
+import { absent, pass, type Result } from './result.ts';
 import { says } from './text.ts';
 
 export interface LogLine {
