@@ -169,6 +169,15 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
       expect(links.some((link) => link?.startsWith(start))).toBe(true);
     });
 
+    test('a Vietnamese word is found without its marks, the one of đ too', async () => {
+      await look('/vi/');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('duong dan');
+      await page.locator('.search li mark').first().waitFor();
+      const marked = await page.locator('.search li mark').allTextContents();
+      expect(marked.join(' ').toLowerCase()).toContain('đường');
+    });
+
     test('loads nothing of the search before it is opened', async () => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
