@@ -1,0 +1,136 @@
+import type { Lab, Step } from '#labs/kit/lab.ts';
+import { courseNames } from '#labs/kit/names.ts';
+import type { Cause, Result } from '#labs/kit/result.ts';
+import { says } from '#labs/kit/text.ts';
+import type { Connection } from '../core/connection.ts';
+import { NotARead } from '../core/read-guard.ts';
+import { runChecks } from '../core/run-checks.ts';
+import { openSession } from '../core/session.ts';
+import { tellTrouble } from '../core/tell-trouble.ts';
+import type { CredentialsOf } from './assume-role.ts';
+import { texts } from './grade-learner.texts.ts';
+import type { Learner } from './learner.ts';
+
+export interface GradeOptions {
+  labs: readonly Lab[];
+  credentials: CredentialsOf;
+  /** How AWS or the sandbox is reached; whose eyes and where are the learner's matter. */
+  reach: Omit<Connection, 'credentials' | 'region'>;
+  kind: 'sandbox' | 'aws';
+  /** What was seen to pass before: a milestone is not asked for again. */
+  kept?(lab: string, step: string): Result | undefined;
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  signal?: AbortSignal;
+  confirmMs?: number;
+  callMs?: number;
+  stepMs?: number;
+}
+
+export interface LearnerGrade {
+  learner: string;
+  /** `partly`: some steps could not be looked at. */
+  state: GradeState;
+  /** Why it is not `read`. */
+  cause: Cause | null;
+  steps: GradedStep[];
+  /** Calls made to the learner's account, the one for credentials among them. */
+  calls: number;
+}
+
+export type GradeState = 'read' | 'partly' | 'unreadable' | 'unsafe';
+
+export interface GradedStep {
+  lab: string;
+  step: string;
+  optional: boolean;
+  result: Result;
+}
+
+/** Looks at one learner's labs, reading only. Keeps nothing, writes nothing: the same in a loop as in a Lambda. */
+export async function gradeLearner(learner: Learner, options: GradeOptions): Promise<LearnerGrade> {
+  const { labs, now, signal, kind, callMs = 10_000 } = options;
+  if (learner.access?.verdict === 'unsafe') return nothingSeen(learner, labs, 'unsafe', unsafe, 0);
+  const { account, region } = learner;
+  const credentials = await options.credentials(learner).catch((error: unknown) => ({ error }));
+  if ('error' in credentials) {
+    return nothingSeen(learner, labs, 'unreadable', tellTrouble(credentials.error, { account, region }), 1);
+  }
+  const session = openSession({
+    connection: { ...options.reach, region, credentials },
+    target: { kind, account, region },
+    names: courseNames(learner.prefix),
+    nonce: crypto.randomUUID().slice(0, 8),
+    known: { isOurCall: () => false, isOurTime: () => false, isForeign: () => false },
+    otherRegions: [],
+    now,
+    callMs,
+    ...(signal ? { signal } : {}),
+  });
+  try {
+    const steps = await seenSteps(options, session);
+    return { learner: learner.id, ...stateOf(steps), steps, calls: session.calls().length + 1 };
+  } catch (error) {
+    if (error instanceof NotARead) throw error;
+    const trouble = tellTrouble(error, { account, region });
+    return nothingSeen(learner, labs, 'unreadable', trouble, session.calls().length + 1);
+  } finally {
+    session.close();
+  }
+}
+
+const unsafe: Result = {
+  outcome: 'unknown',
+  cause: 'denied',
+  messages: [says(texts.unsafe)],
+  next: says(texts.unsafeNext),
+  evidence: [],
+};
+
+async function seenSteps(
+  { labs, kept, sleep, signal, confirmMs, stepMs = 45_000 }: GradeOptions,
+  session: ReturnType<typeof openSession>,
+): Promise<GradedStep[]> {
+  const seen = new Map<Step, Result>();
+  for await (const event of runChecks({
+    labs,
+    session,
+    wait: false,
+    stepMs,
+    sleep,
+    ...(kept ? { kept } : {}),
+    ...(signal ? { signal } : {}),
+    ...(confirmMs === undefined ? {} : { confirmMs }),
+  })) {
+    if (event.type === 'result') seen.set(event.step, event.result);
+  }
+  return inOrder(labs, (step) => seen.get(step));
+}
+
+function inOrder(labs: readonly Lab[], resultOf: (step: Step) => Result | undefined): GradedStep[] {
+  return labs.flatMap((lab) =>
+    lab.steps.flatMap((step) => {
+      const result = resultOf(step);
+      return result ? [{ lab: lab.id, step: step.id, optional: step.optional ?? false, result }] : [];
+    }),
+  );
+}
+
+function stateOf(steps: readonly GradedStep[]): Pick<LearnerGrade, 'state' | 'cause'> {
+  const unread = steps.filter(({ result }) => result.outcome === 'unknown');
+  const cause = unread[0]?.result.cause ?? null;
+  if (unread.length === 0) return { state: 'read', cause: null };
+  const anySeen = steps.some(({ result }) => !['unknown', 'blocked'].includes(result.outcome));
+  return { state: anySeen ? 'partly' : 'unreadable', cause };
+}
+
+/** Every step is told as not looked at: there is no zero for what nobody saw. */
+function nothingSeen(
+  learner: Learner,
+  labs: readonly Lab[],
+  state: GradeState,
+  result: Result,
+  calls: number,
+): LearnerGrade {
+  return { learner: learner.id, state, cause: result.cause, steps: inOrder(labs, () => result), calls };
+}
