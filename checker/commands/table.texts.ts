@@ -230,6 +230,46 @@ export const texts = defineTexts({
     ja: 'すべてのリージョンを見る',
     vi: 'xem mọi region',
   },
+  class: {
+    en: 'for instructors: make a class, add learners from a roster, verify the roles they made',
+    ja: '講師向け: クラスを作り、名簿から受講者を追加し、受講者が作ったロールを確かめる',
+    vi: 'cho giảng viên: tạo lớp, thêm học viên từ danh sách, kiểm tra role họ đã tạo',
+  },
+  classClass: {
+    en: 'which class, where there is more than one',
+    ja: 'クラスが複数あるとき、どのクラスか',
+    vi: 'lớp nào, khi có nhiều lớp',
+  },
+  grade: {
+    en: 'for instructors: see where each learner stands, through their read-only roles',
+    ja: '講師向け: 読み取り専用ロールを通して、受講者それぞれの進み具合を見る',
+    vi: 'cho giảng viên: xem mỗi học viên đang ở đâu, qua role chỉ đọc của họ',
+  },
+  gradeLabs: {
+    en: 'only these labs, separated by commas',
+    ja: 'このラボだけを見る（カンマ区切り）',
+    vi: 'chỉ những lab này, cách nhau bằng dấu phẩy',
+  },
+  gradeLearner: {
+    en: 'only this learner (id, name or e-mail address); may be given more than once',
+    ja: 'この受講者だけを見る（ID・名前・メールアドレス。複数回指定可）',
+    vi: 'chỉ học viên này (ID, tên hoặc e-mail); có thể dùng nhiều lần',
+  },
+  gradeResume: {
+    en: 'go on with the run that was stopped',
+    ja: '止まった実行の続きから始める',
+    vi: 'tiếp tục lần chạy đã dừng',
+  },
+  gradeConcurrency: {
+    en: 'how many accounts are read at once (default 4)',
+    ja: '同時に読むアカウントの数（既定は 4）',
+    vi: 'đọc bao nhiêu tài khoản cùng lúc (mặc định 4)',
+  },
+  gradeCsv: {
+    en: 'write the results to this file as CSV',
+    ja: '結果をこのファイルに CSV で書き出す',
+    vi: 'ghi kết quả vào tệp này dạng CSV',
+  },
   doctor: {
     en: 'look whether this computer is ready, and say what to do if not',
     ja: 'このパソコンの準備ができているかを調べ、足りないものの直し方を示す',

@@ -36,6 +36,10 @@ export function openGradebook(folder: string) {
         .run(run.began, run.version, JSON.stringify(run.labs), JSON.stringify(run.learners));
       return { ...run, id: Number(lastInsertRowid) };
     },
+    run(id: number): GradeRun | undefined {
+      const row = db.prepare('SELECT * FROM run WHERE id = ?').get(id);
+      return row && runOf(row);
+    },
     /** The last run, where it was stopped. */
     stopped(): GradeRun | undefined {
       const row = db.prepare('SELECT * FROM run ORDER BY id DESC LIMIT 1').get();

@@ -1,0 +1,62 @@
+import { defineTexts } from '#labs/kit/text.ts';
+
+export const texts = defineTexts({
+  badConcurrency: {
+    en: '--concurrency takes a number from 1 to 100, not "{word}"',
+    ja: '--concurrency は 1 から 100 までの数です（「{word}」は使えません）',
+    vi: '--concurrency nhận số từ 1 đến 100, không phải "{word}"',
+  },
+  resumeAsBegun: {
+    en: '--resume goes on as the run began, so it goes with neither --labs nor --learner',
+    ja: '--resume は始めたときの条件で続けるため、--labs や --learner とは一緒に使えません',
+    vi: '--resume tiếp tục như lúc bắt đầu nên không đi cùng --labs hay --learner',
+  },
+  nothingToResume: {
+    en: 'the last run is complete, there is nothing to resume',
+    ja: '前回の実行は終わっているため、再開するものがありません',
+    vi: 'lần chạy trước đã xong, không có gì để tiếp tục',
+  },
+  nobody: {
+    en: 'nobody is in the class {name} yet. Next: handson class add ROSTER.csv',
+    ja: 'クラス {name} にはまだ誰もいません。次は: handson class add ROSTER.csv',
+    vi: 'lớp {name} chưa có ai. Tiếp theo: handson class add ROSTER.csv',
+  },
+  noLearner: {
+    en: 'nobody in the class has the id, name or e-mail address "{word}"',
+    ja: 'ID・名前・メールアドレスが「{word}」の人はクラスにいません',
+    vi: 'không ai trong lớp có ID, tên hay e-mail là "{word}"',
+  },
+  manyLearners: {
+    en: '{learners} in the class are called "{word}"; give the id',
+    ja: '「{word}」に当てはまる人が {learners} 人います。ID を指定してください',
+    vi: 'có {learners} người trong lớp khớp với "{word}"; hãy dùng ID',
+  },
+  progress: {
+    en: '{done} of {all} done, {unreadable} unreadable, about {seconds} s left',
+    ja: '{all} 人中 {done} 人完了、読めない {unreadable} 人、残り約 {seconds} 秒',
+    vi: 'xong {done} trên {all}, không đọc được {unreadable}, còn khoảng {seconds} giây',
+  },
+  score: {
+    en: '{credited} of {steps} steps, {incomplete} incomplete',
+    ja: '{steps} ステップ中 {credited}、未確認 {incomplete}',
+    vi: '{credited} trên {steps} bước, {incomplete} chưa xác định',
+  },
+  read: { en: 'read', ja: '読めました', vi: 'đã đọc' },
+  partly: { en: 'partly read', ja: '一部だけ読めました', vi: 'chỉ đọc được một phần' },
+  unreadable: { en: 'unreadable', ja: '読めません', vi: 'không đọc được' },
+  unsafe: {
+    en: 'unsafe role, not used',
+    ja: '危険なロールのため未使用',
+    vi: 'role không an toàn, không dùng',
+  },
+  stopped: {
+    en: 'Stopped. Go on with: handson grade --resume',
+    ja: '止めました。続けるには: handson grade --resume',
+    vi: 'Đã dừng. Tiếp tục bằng: handson grade --resume',
+  },
+  sum: {
+    en: '{all} learners: {finished} finished, {unread} not or not fully read (not counted as zero).',
+    ja: '受講者 {all} 人: 修了 {finished} 人、読めない・一部しか読めない {unread} 人（0 点とは数えません）。',
+    vi: '{all} học viên: {finished} hoàn thành, {unread} không đọc được hoặc đọc chưa đủ (không tính là 0).',
+  },
+});
