@@ -42,9 +42,9 @@ export const texts = defineTexts({
     vi: '{file}:{line}: {fault} "{found}"',
   },
   consent: {
-    en: 'Your instructor (account {instructor}) asks for a role that reads what you build in the labs: settings of your course functions, APIs and tables, their logs and rows, names of roles and policies. It changes nothing and runs nothing. Each look shows in your CloudTrail, and you can remove the role at any time.',
-    ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数・API・テーブルの設定、そのログと行、ロールとポリシーの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
-    vi: 'Giảng viên (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: cấu hình function, API và bảng của khoá học, log và các dòng dữ liệu của chúng, tên role và policy. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
+    en: 'Your instructor (account {instructor}) asks for a role that reads what you build in the labs: your course function, its log, your APIs, the rows of your course table, which policies your roles have and what they allow, your budgets, and the names of functions, tables and log groups in this account. It changes nothing and runs nothing. Each look shows in your CloudTrail, and you can remove the role at any time.',
+    ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数とそのログ、API、講座のテーブルの行、ロールに付いたポリシーとその許可内容、予算、このアカウントの関数・テーブル・ロググループの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
+    vi: 'Giảng viên (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: function của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, ngân sách, và tên các function, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
   },
   click: {
     en: 'By clicking: in CloudFormation create a stack from this template: {template}',

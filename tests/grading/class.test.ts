@@ -44,7 +44,7 @@ afterAll(async () => {
 describe('a class', () => {
   const grades = new Map<string, LearnerGrade>();
   beforeAll(async () => {
-    for await (const one of gradeClass(learners, school.grade, { concurrency: 3 }))
+    for await (const one of gradeClass(learners, (one) => school.grade(one), { concurrency: 3 }))
       grades.set(one.learner, one);
   }, 300_000);
 
@@ -165,6 +165,41 @@ test('what was seen once stays credited when it is gone, and a run that saw noth
   expect(later?.steps[0]?.best).toEqual({ at: 10, run: 1 });
   book.close();
 });
+
+test('an account that hangs, throttles or expires is unknown, and the others are read as ever', async () => {
+  const answers: Record<string, () => Promise<never>> = {
+    hangs: () => new Promise(() => {}),
+    throttles: () => Promise.reject(named('ThrottlingException')),
+    expires: () => Promise.reject(named('ExpiredTokenException')),
+  };
+  const [fine, ...broken] = school.pupils.filter(({ kind }) =>
+    ['finished', 'half-way', 'empty'].includes(kind),
+  );
+  const ways = new Map(Object.keys(answers).map((way, at) => [broken[at]?.learner.id ?? '', way]));
+  const grade = (learner: (typeof learners)[number]) => {
+    const handle = answers[ways.get(learner.id) ?? ''];
+    if (!handle) return school.grade(learner);
+    const requestHandler = { handle, destroy() {}, metadata: { handlerProtocol: 'http/1.1' } };
+    const reach = { ...school.world.connection, requestHandler, pauseMs: () => 1 };
+    const patience = ways.get(learner.id) === 'hangs' ? { callMs: 50, stepMs: 500 } : {};
+    return school.grade(learner, { reach, ...patience });
+  };
+  const seen = new Map<string, LearnerGrade>();
+  for await (const one of gradeClass(learners, grade, { concurrency: 9 })) seen.set(one.learner, one);
+  expect(seen.size).toBe(learners.length);
+  expect(seen.get(fine?.learner.id ?? '')?.state).toBe('read');
+  const causes = [...ways].map(([id, way]) => [way, seen.get(id)?.state, seen.get(id)?.cause]);
+  expect(causes).toEqual([
+    ['hangs', 'unreadable', 'network'],
+    ['throttles', 'unreadable', 'throttled'],
+    ['expires', 'unreadable', 'expired'],
+  ]);
+  for (const id of ways.keys()) expect(scoreOf(seen.get(id)?.steps ?? []).credited).toBe(0);
+}, 60_000);
+
+function named(name: string): Error {
+  return Object.assign(new Error(name), { name });
+}
 
 const truths = new Map<Snapshot, Promise<Record<string, string>>>();
 

@@ -1,7 +1,7 @@
 import { clientPool } from '#checker/core/client-pool.ts';
 import type { Connection } from '#checker/core/connection.ts';
 import { assumeRole } from '#checker/grading/assume-role.ts';
-import { gradeLearner } from '#checker/grading/grade-learner.ts';
+import { type GradeOptions, gradeLearner } from '#checker/grading/grade-learner.ts';
 import { commandsOf, graderRole } from '#checker/grading/grader-role.ts';
 import type { Learner } from '#checker/grading/learner.ts';
 import { allLabs, type Standing } from '../labs/standing.ts';
@@ -29,7 +29,8 @@ export async function openSchool(standing: Standing, kinds: readonly Kind[]) {
     world,
     pupils,
     credentials: eyes.credentials,
-    grade: (learner: Learner) =>
+    /** `options`: what is different for this learner, a broken connection say. */
+    grade: (learner: Learner, options: Partial<GradeOptions> = {}) =>
       gradeLearner(learner, {
         labs: allLabs,
         credentials: eyes.credentials,
@@ -37,6 +38,7 @@ export async function openSchool(standing: Standing, kinds: readonly Kind[]) {
         kind: 'sandbox',
         now: world.sandbox.clock.now,
         sleep: (ms, signal) => world.sandbox.clock.sleep(ms, signal),
+        ...options,
       }),
     async close() {
       eyes.close();
