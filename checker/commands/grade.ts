@@ -62,7 +62,7 @@ async function runFor(args: Args, file: ClassFile, gradebook: Gradebook): Promis
       began: Date.now(),
       version: JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
       labs: labs.map(({ lab }) => lab.id),
-      learners: chosenLearners(file, learnerWords).map(({ id }) => id),
+      learners: [...new Set(chosenLearners(file, learnerWords).map(({ id }) => id))],
     });
   }
   if (labWords !== undefined || learnerWords.length > 0)

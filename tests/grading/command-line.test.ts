@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { Ajv } from 'ajv';
 import { afterAll, expect, test } from 'vitest';
 import { handson } from '../cli/run-handson.ts';
@@ -79,4 +81,56 @@ test('an instructor makes a class, adds learners, verifies and grades', async ()
   expect((await run('grade', '--learner', 'Nobody')).exitCode).toBe(64);
   const one = await run('grade', '--learner', '山田花子', '--labs', '1');
   expect(one.stdout).toContain('unreadable (denied)');
+}, 120_000);
+
+test('a learner who puts the template in place is read through that role', async () => {
+  const away = mkdtempSync(path.join(tmpdir(), 'handson-home-'));
+  const at = (...line: string[]) => handson(line, { env: { HANDSON_HOME: away } });
+  const running = handson(['sandbox', '--json', '--memory', '--port', '0', '--api-port', '0'], {
+    env: { HANDSON_HOME: away },
+  });
+  try {
+    await once(running.stdout as NodeJS.ReadableStream, 'data');
+    const lines = String((await at('sandbox', '--env', 'sh')).stdout);
+    const endpoint = /AWS_ENDPOINT_URL='(.*)'/.exec(lines)?.[1] ?? '';
+    const secretAccessKey = /AWS_SECRET_ACCESS_KEY='(.*)'/.exec(lines)?.[1] ?? '';
+    await at('class', 'init', 'spring');
+    writeFileSync(path.join(away, 'r.csv'), 'name,account,prefix\nHoa,222233334444,hoa-');
+    await at('class', 'add', path.join(away, 'r.csv'));
+
+    const template = readFileSync(path.join(away, 'classes/spring/roles/222233334444-hoa.json'), 'utf8');
+    const role = JSON.parse(template).Resources.Grader.Properties;
+    const iam = new IAMClient({
+      endpoint,
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: '222233334444', secretAccessKey },
+    });
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName: role.RoleName,
+        Path: role.Path,
+        AssumeRolePolicyDocument: JSON.stringify(role.AssumeRolePolicyDocument),
+      }),
+    );
+    for (const { PolicyName, PolicyDocument } of role.Policies)
+      await iam.send(
+        new PutRolePolicyCommand({
+          RoleName: role.RoleName,
+          PolicyName,
+          PolicyDocument: JSON.stringify(PolicyDocument),
+        }),
+      );
+    const verified = await at('class', 'verify');
+    expect(verified.exitCode, String(verified.stderr)).toBe(0);
+    expect(verified.stdout).toContain('safe: it opens with its external id alone');
+    const graded = await at('grade', '--json');
+    expect(graded.exitCode, String(graded.stderr)).toBe(1);
+    const [hoa] = holds(graded.stdout).learners;
+    expect(hoa).toMatchObject({ id: '222233334444/hoa-', state: 'read', cause: null });
+    expect(hoa.labs[1].steps[0]).toMatchObject({ outcome: 'fail', cause: 'absent', credit: 'not-yet' });
+  } finally {
+    running.kill('SIGINT');
+    await running;
+    rmSync(away, { recursive: true });
+  }
 }, 120_000);
