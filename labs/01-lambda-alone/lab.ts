@@ -56,12 +56,13 @@ export const lab = defineLab({
       async check(look) {
         const fn = await readFunction(look);
         if (!fn) return missingFunction(look);
-        const stream = `${logGroupArn(logGroupOf(fn, look), look)}:log-stream:x`;
+        const group = logGroupArn(logGroupOf(fn, look), look);
+        const asked = { resource: `${group}:log-stream:x`, grant: `${group}:*` };
         return roleMay(
           fn,
           [
-            { action: 'logs:CreateLogStream', resource: stream },
-            { action: 'logs:PutLogEvents', resource: stream },
+            { action: 'logs:CreateLogStream', ...asked },
+            { action: 'logs:PutLogEvents', ...asked },
           ],
           look,
         );

@@ -7,11 +7,12 @@ import { says } from './text.ts';
 
 /**
  * Whether the function's role may do something, whatever the shape of its policies: made by the console of 2019 or of
- * today, by hand, or a school's shared one. IAM itself is asked.
+ * today, by hand, or a school's shared one. IAM itself is asked. `grant` is what to allow where it is missing: wider than
+ * the one thing that is asked about.
  */
 export async function roleMay(
   fn: FunctionFacts,
-  needed: readonly { action: string; resource: string }[],
+  needed: readonly { action: string; resource: string; grant?: string }[],
   { aws }: Pick<Look, 'aws'>,
 ): Promise<Result> {
   const role = roleNameOf(fn);
@@ -55,7 +56,7 @@ export async function roleMay(
       policy: JSON.stringify({
         Effect: 'Allow',
         Action: actions.length === 1 ? actions[0] : actions,
-        Resource: first.resource,
+        Resource: first.grant ?? first.resource,
       }),
     }),
     evidence,
