@@ -51,7 +51,9 @@ export async function roleMay(
   return {
     outcome: 'fail',
     cause: 'different',
-    messages: refused.map(({ action, resource }) => says(texts.notAllowed, { role, action, resource })),
+    messages: refused.map(({ action, resource, grant }) =>
+      says(texts.notAllowed, { role, action, resource: grant ?? resource }),
+    ),
     next: says(texts.notAllowedNext, {
       policy: JSON.stringify({
         Effect: 'Allow',
