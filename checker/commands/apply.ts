@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { Told } from '../cli/told.ts';
 import { applySteps } from '../core/apply-steps.ts';
 import { tellTrouble } from '../core/tell-trouble.ts';
+import { callLine } from '../render/call-line.ts';
 import { targetLine } from '../render/target-line.ts';
 import { texts } from './apply.texts.ts';
 import { type ChosenLab, chooseLabs, stepOf } from './choose-labs.ts';
@@ -67,7 +68,7 @@ async function applyLab(
   const steps = applySteps({
     lab,
     session: desk.session(),
-    doing: desk.doing(folder, runtime),
+    doing: desk.doing(folder, runtime, (call) => cli.note(cli.paint.dim(`      ${callLine(call)}`))),
     kept: desk.kept,
     signal: cli.signal,
     ...part,

@@ -6,8 +6,9 @@ import { readAhead, rememberSeen } from '../clean/remember-seen.ts';
 import { declaredBy, declaredByAll } from '../clean/whole-course.ts';
 import type { Cli } from '../cli/cli.ts';
 import { openAct } from '../core/act.ts';
-import { clientPool } from '../core/client-pool.ts';
+import { type Call, clientPool } from '../core/client-pool.ts';
 import type { CheckEvent } from '../core/events.ts';
+import { isRead } from '../core/read-guard.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { openSession, type Session } from '../core/session.ts';
 import type { Live } from '../resources/kind.ts';
@@ -40,7 +41,8 @@ export interface Desk {
     labs: readonly Lab[],
     options: { only?: string; wait: boolean; remember?: false },
   ): AsyncGenerator<CheckEvent>;
-  doing(folder: string, runtime: Runtime): Doing;
+  /** `onChange` hears of each call that was made and is no read. */
+  doing(folder: string, runtime: Runtime, onChange?: (call: Call) => void): Doing;
   kept(lab: string, step: string): Result | undefined;
   hasCredentials(): Promise<boolean>;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -161,8 +163,12 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
         await rememberSeen(declared, { eyes: eyesOf(opened), ledger, now: Date.now });
       }
     },
-    doing: (folder, runtime) => ({
-      aws: writer.clients((call) => call.send(cli.signal)),
+    doing: (folder, runtime, onChange = () => {}) => ({
+      aws: writer.clients(async (call) => {
+        const answer = await call.send(cli.signal);
+        if (!isRead(call)) onChange(call);
+        return answer;
+      }),
       names,
       target: { kind: target.kind, account: target.account, region: target.region },
       runtime,

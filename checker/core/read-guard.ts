@@ -11,6 +11,10 @@ export class NotARead extends Error {
 
 const allowed: ReadonlySet<string> = new Set(Object.values(reads).flat());
 
+export function isRead({ operation }: { operation: string }): boolean {
+  return allowed.has(operation);
+}
+
 /** Behind the types: nothing leaves a reading client that is not in the table of reads. */
 export const readsOnly: Middleware = (next, context) => (args) => {
   const operation = (context.commandName ?? '').replace(/Command$/, '');
