@@ -13,6 +13,7 @@ import { type ChosenLab, chooseLabs } from './choose-labs.ts';
 import { texts } from './clean.texts.ts';
 import { agree, confirmNamed } from './clean-agree.ts';
 import { keepEvidence } from './clean-evidence.ts';
+import { exitOf } from './clean-exit.ts';
 import { cleanProgress } from './clean-progress.ts';
 import { printDifference, printPlan, printReceipt } from './clean-screen.ts';
 import { type Desk, openDesk } from './open-desk.ts';
@@ -141,11 +142,6 @@ async function carryOut(shown: Plan, include: readonly string[], work: Work): Pr
   if (cli.json) cli.print(JSON.stringify(cleanReport(aboutOf(work, plan), { receipt })));
   else printReceipt(receipt, cli);
   return exitOf(receipt, plan);
-}
-
-function exitOf({ left }: Receipt, { unread }: Plan): ExitCode {
-  if (left.some(({ why }) => why !== 'unread' && why !== 'other-account')) return exitCodes.no;
-  return left.length > 0 || unread.length > 0 ? exitCodes.cannotTell : exitCodes.yes;
 }
 
 function differs(before: readonly Live[], plan: Plan, work: Work): ExitCode {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exitOf } from '#checker/commands/clean-exit.ts';
 import type { Ledger } from '#checker/state/ledger.ts';
 import { openState, type State } from '#checker/state/open-state.ts';
 import { type Cleaned, clean } from './desk.ts';
@@ -117,10 +118,11 @@ describe('when a call fails', () => {
         stage.sandbox.faults.add({ operation, fault: { kind: 'error', code, status: 400 } });
         const { left, plan } = await run({ ledger });
         stage.sandbox.faults.clear();
-        const isSaid = left.length + plan.unread.length > 0;
+        const exit = exitOf({ left }, plan);
         const whole = await run({ ledger });
-        // Cost is no proof: a stage that cannot be read hides a price and nothing else.
-        if (!isSaid) expect(whole.plan.items, `${operation} failed unsaid`).toEqual([]);
+        if (whole.plan.items.length > 0) expect(exit, `${operation} failed unsaid`).not.toBe(0);
+        // A removal that goes on failing leaves something, whatever it was that failed.
+        if (!isRead(operation)) expect(exit, operation).toBe(1);
         expect(whole.left, operation).toEqual([]);
         await expectAsBefore();
       }
