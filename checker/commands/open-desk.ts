@@ -100,7 +100,12 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
   const session = () => {
     const opened = openSession({
       connection,
-      target: { kind: target.kind, account: target.account, region: target.region },
+      target: {
+        kind: target.kind,
+        account: target.account,
+        region: target.region,
+        ...(profile ? { signIn: profile.signIn } : {}),
+      },
       names,
       ...(mayAct ? { act } : {}),
       nonce: crypto.randomUUID().slice(0, 8),

@@ -62,7 +62,7 @@ async function chooseAws(args: Args, prefix: string, cli: Cli): Promise<AwsTarge
     ...(profile.endpoint ? { endpoint: profile.endpoint } : {}),
   };
   const connection = awsConnection(place, cli);
-  const { account, arn } = await whoAmI(connection, cli);
+  const { account, arn } = await whoAmI(connection, cli, profile.signIn);
   const alias = await aliasOf(connection);
   if (/:root$/.test(arn)) cli.note(cli.say(texts.root));
   return {

@@ -28,7 +28,10 @@ export function checkReport(events: readonly CheckEvent[], locale: Locale): Chec
     labs: [],
   };
   for (const event of events) {
-    if (event.type === 'target') report.target = event.target;
+    if (event.type === 'target') {
+      const { kind, account, region } = event.target;
+      report.target = { kind, account, region };
+    }
     if (event.type === 'lab') report.labs.push({ id: event.lab.id, outcome: 'unknown', steps: [] });
     const lab = 'lab' in event ? report.labs.find(({ id }) => id === event.lab.id) : undefined;
     if (event.type === 'lab-done' && lab) lab.outcome = event.outcome;

@@ -31,6 +31,11 @@ export const texts = defineTexts({
     ja: 'もう一度サインインしてから（aws login または aws sso login）: handson check',
     vi: 'Đăng nhập lại (aws login hoặc aws sso login), rồi: handson check',
   },
+  expiredCommand: {
+    en: 'Sign in again: {command}  Then: handson check',
+    ja: 'もう一度サインインしてください: {command}  その後: handson check',
+    vi: 'Đăng nhập lại: {command}  Rồi: handson check',
+  },
   notSubscribed: {
     en: 'This account may not use the service yet ({code}). New accounts sometimes wait up to a day.',
     ja: 'このアカウントではまだこのサービスを使えません（{code}）。新しいアカウントでは 1 日ほどかかることがあります。',

@@ -1,10 +1,13 @@
 import type { Result } from '#labs/kit/result.ts';
-import { says } from '#labs/kit/text.ts';
+import { type Said, says } from '#labs/kit/text.ts';
 import { texts } from './tell-trouble.texts.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** A step that could not be looked at: what stood in the way, and the next command. Never the learner's mistake. */
-export function tellTrouble(error: unknown, facts: { account: string; region: string }): Result {
+export function tellTrouble(
+  error: unknown,
+  facts: { account: string; region: string; signIn?: string },
+): Result {
   const trouble = troubleOf(error);
   const { message, next } = sentences(trouble, facts);
   return {
@@ -16,7 +19,7 @@ export function tellTrouble(error: unknown, facts: { account: string; region: st
   };
 }
 
-function sentences(trouble: Trouble, { region }: { account: string; region: string }) {
+function sentences(trouble: Trouble, { region, signIn }: { region: string; signIn?: string }) {
   const { cause, code } = trouble;
   switch (cause) {
     case 'denied':
@@ -27,7 +30,7 @@ function sentences(trouble: Trouble, { region }: { account: string; region: stri
     case 'throttled':
       return { message: says(texts.throttled, { code }), next: says(texts.again) };
     case 'expired':
-      return { message: says(texts.expired, { code }), next: says(texts.expiredNext) };
+      return { message: says(texts.expired, { code }), next: signInAgain(signIn) };
     case 'not-subscribed':
       return { message: says(texts.notSubscribed, { code }), next: says(texts.notSubscribedNext) };
     case 'clock':
@@ -39,6 +42,10 @@ function sentences(trouble: Trouble, { region }: { account: string; region: stri
     default:
       return { message: says(texts.broken, { code }), next: says(texts.again) };
   }
+}
+
+function signInAgain(command: string | undefined): Said {
+  return command ? says(texts.expiredCommand, { command }) : says(texts.expiredNext);
 }
 
 /** The statement that mends it, on one line, to be pasted into a policy. */

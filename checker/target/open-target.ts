@@ -67,14 +67,14 @@ async function openSandboxTarget(target: Target, cli: Cli): Promise<OpenTarget> 
 }
 
 async function openAwsTarget(target: AwsTarget, cli: Cli): Promise<OpenTarget> {
-  const { endpoint } = await readProfile(target.profile, cli.env);
+  const { endpoint, signIn } = await readProfile(target.profile, cli.env);
   if ((endpoint ?? '') !== (target.endpoint ?? '')) {
     throw new Told(exitCodes.cannotTell, (locale) =>
       fill(texts.otherEndpoint, locale, { pinned: target.endpoint ?? 'AWS', found: endpoint ?? 'AWS' }),
     );
   }
   const connection = awsConnection(target, cli);
-  const who = await whoAmI(connection, cli);
+  const who = await whoAmI(connection, cli, signIn);
   if (who.account !== target.account) {
     throw new Told(exitCodes.cannotTell, (locale) =>
       fill(texts.otherAccount, locale, { pinned: target.account, found: who.account }),
@@ -117,7 +117,11 @@ function credentialsOf(options: {
 }
 
 /** Asks STS; what stands in the way is told as itself, with the command that mends it. */
-export async function whoAmI(connection: Connection, cli: Cli): Promise<{ account: string; arn: string }> {
+export async function whoAmI(
+  connection: Connection,
+  cli: Cli,
+  signIn: string,
+): Promise<{ account: string; arn: string }> {
   const pool = clientPool(connection, { attempts: 3 });
   try {
     const { Account = '', Arn = '' } = await pool
@@ -125,7 +129,7 @@ export async function whoAmI(connection: Connection, cli: Cli): Promise<{ accoun
       .sts.getCallerIdentity({});
     return { account: Account, arn: Arn };
   } catch (error) {
-    const { messages, next } = tellTrouble(error, { account: '', region: connection.region });
+    const { messages, next } = tellTrouble(error, { account: '', region: connection.region, signIn });
     throw new Told(exitCodes.cannotTell, (locale) =>
       [...messages, next ?? says(texts.again)].map((said) => sayIn(said, locale)).join('\n'),
     );

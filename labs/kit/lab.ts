@@ -55,6 +55,8 @@ export interface TargetFacts {
   kind: 'sandbox' | 'aws';
   account: string;
   region: string;
+  /** The command that signs in again, where the learner's own credentials are used. */
+  signIn?: string;
 }
 
 /** Calls to what the learner built. Every request id is remembered as ours. */
