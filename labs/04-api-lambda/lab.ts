@@ -9,18 +9,20 @@ import { expectAll, field, value } from '#labs/kit/expect.ts';
 import { missingFunction, readFunction, roleNameOf } from '#labs/kit/function.ts';
 import { runsSinceDeploy } from '#labs/kit/function-log.ts';
 import { marked } from '#labs/kit/history.ts';
-import { type Doing, defineLab, type Look } from '#labs/kit/lab.ts';
-import { mayInvoke } from '#labs/kit/may-invoke.ts';
+import { type Doing, defineLab } from '#labs/kit/lab.ts';
 import { findGet } from '#labs/kit/method.ts';
-import { orAbsent } from '#labs/kit/or-absent.ts';
 import { proxyEvent } from '#labs/kit/proxy-event.ts';
 import { apiLogGroup, executionRoleOf, lambdaFunction, logGroup, restApi } from '#labs/kit/resources.ts';
-import { absent, different, pass, type Result } from '#labs/kit/result.ts';
+import { absent, different, pass } from '#labs/kit/result.ts';
 import { says } from '#labs/kit/text.ts';
-import { functionIn, invocationUri } from './integration-uri.ts';
+
+import { checkIntegration } from './check-integration.ts';
+import { checkPermission } from './check-permission.ts';
+import { invocationUri } from './integration-uri.ts';
 import { texts } from './lab.texts.ts';
 
 const path = '/translate';
+
 const queryParameter = 'method.request.querystring.input_text';
 
 export const lab = defineLab({
@@ -241,70 +243,6 @@ export const lab = defineLab({
     },
   ],
 });
-
-async function checkIntegration(look: Look): Promise<Result> {
-  const found = await findGet(path, look);
-  if ('problem' in found) return found.problem;
-  const integration = await orAbsent(look.aws.apigateway.getIntegration(found.place));
-  if (!integration) {
-    const evidence = { call: 'apigateway:GetIntegration', field: 'type', expected: 'AWS_PROXY', found: null };
-    return absent(says(texts.noIntegration), says(texts.proxyNext), evidence);
-  }
-  const uri = integration.uri ?? '';
-  const named = functionIn(uri);
-  if (/\/response-streaming-invocations$/.test(uri)) {
-    const evidence = {
-      call: 'apigateway:GetIntegration',
-      field: 'uri',
-      expected: '…/invocations',
-      found: uri,
-    };
-    return different(says(texts.streaming), says(texts.proxyNext), evidence);
-  }
-  return expectAll(
-    field(integration, 'type').is('AWS_PROXY', (type) => ({
-      message: type === 'AWS' ? says(texts.notProxy) : says(texts.otherType, { type }),
-      next: says(texts.proxyNext),
-    })),
-    field(integration, 'httpMethod').is('POST', (method) => ({
-      message: says(texts.notPost, { method }),
-      next: says(texts.proxyNext),
-    })),
-    value('apigateway:GetIntegration', 'uri', named).is(look.names.fn, (other) => ({
-      message: says(texts.otherFunction, { other, name: look.names.fn }),
-      next: says(texts.proxyNext),
-    })),
-  );
-}
-
-/** The policy is evaluated for exactly this call; a role in the integration does as well. */
-async function checkPermission(look: Look): Promise<Result> {
-  const { aws, names, target } = look;
-  const found = await findGet(path, look);
-  if ('problem' in found) return found.problem;
-  const integration = await orAbsent(aws.apigateway.getIntegration(found.place));
-  if (integration?.credentials) {
-    return pass({ call: 'apigateway:GetIntegration', field: 'credentials', expected: true, found: true });
-  }
-  const sourceArn = `arn:aws:execute-api:${target.region}:${target.account}:${found.api.id}/${names.stage}/GET/translate`;
-  const policy = await orAbsent(aws.lambda.getPolicy({ FunctionName: names.fn }));
-  const { allowed, otherApis } = mayInvoke(policy?.Policy, { sourceArn, account: target.account });
-  const evidence = {
-    call: 'lambda:GetPolicy',
-    field: sourceArn,
-    expected: 'allowed',
-    found: allowed ? 'allowed' : 'not allowed',
-  };
-  if (allowed) return pass(evidence);
-  const next = says(texts.permissionNext, {
-    name: names.fn,
-    arn: sourceArn.replace(`/${names.stage}/`, '/*/'),
-  });
-  const [other] = otherApis;
-  return other
-    ? different(says(texts.permissionForOther, { other, id: found.api.id }), next, evidence)
-    : absent(says(texts.noPermission, { name: names.fn }), next, evidence);
-}
 
 async function placeOf(doing: Doing) {
   const restApiId = await ensureApi(doing);
