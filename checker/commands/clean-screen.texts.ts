@@ -1,6 +1,7 @@
 import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
+  account: { en: 'account {account}', ja: 'アカウント {account}', vi: 'tài khoản {account}' },
   nothingOurs: {
     en: 'Nothing stands here that is proven to be of the course.',
     ja: '講座で作ったと確かめられるものはありません。',

@@ -5,11 +5,20 @@ import { day } from '../clean/prove.ts';
 import { nextCommand, type Receipt } from '../clean/report.ts';
 import type { Maker } from '../clean/trail.ts';
 import type { Cli } from '../cli/cli.ts';
+import { targetLine } from '../render/target-line.ts';
 import { wrap } from '../render/width.ts';
 import { type Cost, prices } from '../resources/costs.ts';
 import type { KindName, Live } from '../resources/kind.ts';
 import type { Unread } from '../resources/survey.ts';
+import type { Target } from '../target/target-file.ts';
 import { texts } from './clean-screen.texts.ts';
+
+/** Where the plan holds: whoever deletes is told the account, also where it is the sandbox's. */
+export function planPlace(target: Target, cli: Cli): string {
+  const line = targetLine(target, cli);
+  if (target.kind === 'aws') return line;
+  return `${line}${cli.paint.dim(' · ')}${cli.say(texts.account, { account: target.account })}`;
+}
 
 /** The plan in full: what would go and why, what would not and why not, what could not be seen. */
 export function printPlan(plan: Plan, makers: ReadonlyMap<Live, Maker>, cli: Cli): void {

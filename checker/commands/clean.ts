@@ -7,7 +7,6 @@ import { declaredBy } from '../clean/whole-course.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { Told } from '../cli/told.ts';
-import { targetLine } from '../render/target-line.ts';
 import type { Live } from '../resources/kind.ts';
 import { type ChosenLab, chooseLabs } from './choose-labs.ts';
 import { texts } from './clean.texts.ts';
@@ -15,7 +14,7 @@ import { agree, confirmNamed } from './clean-agree.ts';
 import { keepEvidence } from './clean-evidence.ts';
 import { exitOf } from './clean-exit.ts';
 import { cleanProgress } from './clean-progress.ts';
-import { printDifference, printPlan, printReceipt } from './clean-screen.ts';
+import { planPlace, printDifference, printPlan, printReceipt } from './clean-screen.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 
 /** Shows what of the course stands here and why it is held to be the course's; with --yes deletes it. */
@@ -75,7 +74,7 @@ async function clean(work: Work): Promise<ExitCode> {
   refuseUnknownNames(plan, include);
   const makers = await cleaner.whoMade(plan);
   if (!cli.json) {
-    cli.print(targetLine(desk.target, cli));
+    cli.print(planPlace(desk.target, cli));
     printPlan(plan, makers, cli);
   }
   const document = cleanReport({ ...aboutOf(work, plan), makers });

@@ -42,6 +42,7 @@ test('a learner sees the plan, deletes, and is told that nothing is left, in thr
   const words = { en: 'Nothing was deleted.', ja: 'まだ何も削除していません', vi: 'Chưa xoá gì cả' };
   for (const locale of locales) {
     const { stdout, exitCode } = await run('clean', '--lang', locale, '--plain');
+    expect(String(stdout).split('\n')[0]).toMatch(/ap-northeast-1 · \S.* 111122223333$/);
     expect(String(stdout).replace(/\s+/g, ' ')).toContain(words[locale]);
     expect(stdout).toContain('arn:aws:lambda:ap-northeast-1:111122223333:function:translate-function');
     expect(exitCode).toBe(0);
