@@ -5,9 +5,25 @@ import { texts } from './clean-progress.texts.ts';
 import { nameOf } from './clean-screen.ts';
 
 /** How far it is: one line that changes where a person watches, else a line for each thing that happens. */
-export function cleanProgress(total: number, cli: Cli) {
+export function cleanProgress(
+  total: number,
+  cli: Pick<Cli, 'interactive' | 'plain' | 'width' | 'say' | 'note'>,
+  write: (text: string) => void = (text) => void process.stderr.write(text),
+) {
   const repaints = cli.interactive && !cli.plain;
+  const tried = new Set<string>();
   const settled = new Set<string>();
+  let last = '';
+
+  const count = (event: CleanEvent): void => {
+    if (event.type === 'removed' || event.type === 'absent') tried.add(event.live.arn);
+    if (event.type === 'back') tried.delete(event.live.arn);
+    if (event.type === 'gone' || event.type === 'left') {
+      const { arn } = event.type === 'left' ? event.left.live : event.live;
+      tried.add(arn);
+      settled.add(arn);
+    }
+  };
 
   const line = (event: CleanEvent): string | undefined => {
     switch (event.type) {
@@ -31,25 +47,26 @@ export function cleanProgress(total: number, cli: Cli) {
 
   return {
     show(event: CleanEvent): void {
-      if (event.type === 'gone') settled.add(event.live.arn);
-      if (event.type === 'left') settled.add(event.left.live.arn);
+      count(event);
       const text = line(event);
-      if (text === undefined) return;
       if (!repaints) {
-        cli.note(text);
+        if (text !== undefined) cli.note(text);
         return;
       }
-      const head = `${bar(settled.size, total)} ${settled.size}/${total} `;
-      process.stderr.write(`\r\u001b[2K${head}${clipped(text, cli.width - widthOf(head) - 1)}`);
+      last = text ?? last;
+      // The long wait lies between a removal and the proof that it lasts: each is half of the way.
+      const way = total === 0 ? 1 : (tried.size + settled.size) / (2 * total);
+      const head = `${bar(way)} ${settled.size}/${total} `;
+      write(`\r\u001b[2K${head}${clipped(last, cli.width - widthOf(head) - 1)}`);
     },
     end(): void {
-      if (repaints) process.stderr.write('\r\u001b[2K');
+      if (repaints) write('\r\u001b[2K');
     },
   };
 }
 
-function bar(done: number, total: number): string {
-  const full = total === 0 ? 10 : Math.round((done / total) * 10);
+function bar(way: number): string {
+  const full = Math.round(way * 10);
   return `[${'#'.repeat(full)}${'-'.repeat(10 - full)}]`;
 }
 

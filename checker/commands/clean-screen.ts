@@ -80,7 +80,7 @@ export function printReceipt({ deleted, alreadyGone, left }: Receipt, cli: Cli):
   if (left.length === 0) cli.print(cli.paint.good(cli.say(texts.allGone)));
 }
 
-export function nameOf(live: Live, cli: Cli): string {
+export function nameOf(live: Live, cli: Pick<Cli, 'say'>): string {
   const id =
     live.type === 'rest-api' || live.type === 'usage-plan' || live.type === 'api-key' ? ` (${live.id})` : '';
   return `${kindWord(live.type, cli)} ${live.name}${id}`;
@@ -91,7 +91,7 @@ function wordFor({ type, name, id }: Live): string {
   return type === 'rest-api' || type === 'usage-plan' || type === 'api-key' ? id : name;
 }
 
-export function kindWord(type: KindName, cli: Cli): string {
+export function kindWord(type: KindName, cli: Pick<Cli, 'say'>): string {
   return cli.say(kindTexts[type]);
 }
 
