@@ -25,9 +25,11 @@ export interface ApplyOptions {
 /** Does the steps of a lab in their order; what is done already is left as it is. */
 export async function* applySteps(options: ApplyOptions): AsyncGenerator<ApplyEvent> {
   const { lab, session, doing, kept, signal } = options;
+  // After a clean, what was seen once is gone with what it was seen on: then a milestone is looked at like any step.
+  let rebuilt = false;
   for (const step of stepsToDo(options)) {
     if (signal?.aborted) return;
-    const seen = step.kind === 'milestone' ? kept?.(lab.id, step.id) : undefined;
+    const seen = step.kind === 'milestone' && !rebuilt ? kept?.(lab.id, step.id) : undefined;
     const before = seen ?? (await step.check(session.look({ fresh: true })));
     if (before.outcome === 'pass') {
       yield { type: 'already', lab, step, result: before };
@@ -35,6 +37,7 @@ export async function* applySteps(options: ApplyOptions): AsyncGenerator<ApplyEv
     }
     yield { type: 'doing', lab, step };
     await step.apply(doing);
+    if (step.kind === 'state') rebuilt = true;
     yield { type: 'done', lab, step };
   }
 }

@@ -135,6 +135,8 @@ export const lab = defineLab({
       kind: 'state',
       title: texts.codeTitle,
       hints: [texts.codeHint1, texts.codeHint2, texts.codeAnswer],
+      // Where nothing may be called a good run is the evidence, and before there is an API a run is no sign of this step.
+      needs: ['api-may-invoke'],
       async check(look) {
         const fn = await readFunction(look);
         if (!fn) return missingFunction(look);
