@@ -51,4 +51,9 @@ export const texts = defineTexts({
     ja: '記録に残すため、できているところをもう一度確認しています…',
     vi: 'Xem lại một lần những gì bạn đã làm để lưu giữ …',
   },
+  stoppedBefore: {
+    en: 'Stopped. Nothing was deleted.',
+    ja: '中断しました。何も削除していません。',
+    vi: 'Đã dừng. Chưa xoá gì cả.',
+  },
 });

@@ -105,12 +105,24 @@ async function clean(work: Work): Promise<ExitCode> {
   return carryOut(plan, include, work);
 }
 
+async function planAgain(cleaner: Cleaner, include: readonly string[]): Promise<Plan> {
+  await cleaner.askWhoWeAre();
+  return cleaner.plan(include);
+}
+
 /** Who we are is asked again, and the plan made again: what is carried out is what was shown, or nothing. */
 async function carryOut(shown: Plan, include: readonly string[], work: Work): Promise<ExitCode> {
   const { chosen, desk, cleaner, cli } = work;
   if (shown.items.length > 0) await keepEvidence(chosen, desk, cli);
-  await cleaner.askWhoWeAre();
-  const plan = await cleaner.plan(include);
+  const plan = await planAgain(cleaner, include).catch((error: unknown) => {
+    if (!cli.signal.aborted) throw error;
+    return undefined;
+  });
+  // A look that was broken off sees less than there is: that is no difference.
+  if (!plan || cli.signal.aborted) {
+    cli.note(cli.say(texts.stoppedBefore));
+    return exitCodes.stopped;
+  }
   if (plan.hash !== shown.hash)
     return differs(
       shown.items.map(({ live }) => live),

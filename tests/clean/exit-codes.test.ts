@@ -56,6 +56,21 @@ test('what may not be looked at is left alone and exits 2, in the plan and after
   expect(document.receipt.deleted).toEqual([]);
 }, 60_000);
 
+test('Ctrl-C before the first deletion says that nothing was deleted, and exits 130', async () => {
+  await control('POST', 'faults', {
+    operation: 'GetCallerIdentity',
+    fault: { kind: 'delay', delayMs: 1000 },
+  });
+  const cleaning = run('clean', '--yes');
+  cleaning.stderr?.on('data', (text) => {
+    if (String(text).includes('Looking once more')) cleaning.kill('SIGINT');
+  });
+  const { stderr, stdout, exitCode } = await cleaning;
+  expect(stderr).toContain('Stopped. Nothing was deleted.');
+  expect(stdout).not.toContain('no longer what the plan showed');
+  expect(exitCode).toBe(130);
+}, 60_000);
+
 test('a deletion that is denied exits 1, says what is left and what to do, and the next run ends it', async () => {
   await deny('DeleteFunction');
   const { stdout, exitCode } = await run('clean', '--yes');
