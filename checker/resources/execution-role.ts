@@ -119,8 +119,8 @@ async function otherUsers(arn: string, fns: readonly string[], look: Lookout): P
       try {
         return (await usersOf(arn, aws)).map((name) => `${name} (${region})`);
       } catch (error) {
-        // Where a region is closed to the learner, nothing of theirs runs there.
-        if (['denied', 'region', 'not-subscribed'].includes(troubleOf(error).cause)) return [];
+        // Where a region is closed to the account nothing runs; where only the look is denied, something may.
+        if (['region', 'not-subscribed'].includes(troubleOf(error).cause)) return [];
         throw error;
       }
     }),

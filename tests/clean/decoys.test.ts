@@ -35,6 +35,34 @@ const anyFault = fc.record({
   ),
 });
 
+const sharedElsewhere: Account = {
+  fn: 'after',
+  role: 'console',
+  sharedRole: 'elsewhere',
+  consolePolicy: false,
+  foreignPolicy: false,
+  sharedPolicy: false,
+  inline: false,
+  logs: 'never',
+  apis: [],
+  apiLogs: false,
+  plan: 'none',
+  key: 'none',
+  table: 'never',
+  protectedTable: false,
+  scaling: false,
+  decoys: { prefix: false, region: false, account: false, tag: false },
+  seen: true,
+  late: false,
+};
+
+const lookElsewhereDenied = {
+  operation: 'ListFunctions',
+  phase: 'plan',
+  nth: 2,
+  fault: { kind: 'error', code: 'AccessDeniedException' },
+} as const;
+
 test('no mutating call ever touches what is not the course’s, whatever stands there and whatever fails', async () => {
   let deleted = 0;
   // One sandbox, emptied between worlds: reading the SDK's schemas anew for each would take most of the time.
@@ -59,7 +87,13 @@ test('no mutating call ever touches what is not the course’s, whatever stands 
       // Saying that all is gone while something of the course stands would be the other lie.
       if (left.length === 0) expect(ours).toEqual([]);
     }),
-    { numRuns: Number(process.env.WORLDS ?? 2000) },
+    {
+      numRuns: Number(process.env.WORLDS ?? 2000),
+      // The same worlds for everybody; WORLDS_SEED=$RANDOM goes looking for new ones.
+      seed: Number(process.env.WORLDS_SEED ?? 20261120),
+      // Found by chance once: a role that a function in another region uses, and the look there denied.
+      examples: [[sharedElsewhere, [lookElsewhereDenied]]],
+    },
   );
   expect(deleted).toBeGreaterThan(0);
   await sandbox.close();
