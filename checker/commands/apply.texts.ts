@@ -8,6 +8,11 @@ export const texts = defineTexts({
   },
   already: { en: 'already there: {step}', ja: '済み: {step}', vi: 'đã có sẵn: {step}' },
   done: { en: 'done for you: {step}', ja: '代わりに実行: {step}', vi: 'đã làm hộ: {step}' },
+  notSeen: {
+    en: 'not seen to be done: {step}. Look later: handson check',
+    ja: '完了をまだ確認できません: {step}。後で確認してください: handson check',
+    vi: 'chưa thấy xong: {step}. Xem lại sau: handson check',
+  },
   willMake: {
     en: 'This makes or changes, in the account shown above:',
     ja: '上に表示したアカウントに、次のものを作成または変更します:',

@@ -76,17 +76,21 @@ async function applyLab(
   for await (const event of steps) {
     const title = event.step.title[cli.locale];
     if (event.type === 'already') cli.note(`  ${cli.paint.dim(cli.say(texts.already, { step: title }))}`);
-    if (event.type === 'done') cli.note(`  ${cli.paint.good(cli.say(texts.done, { step: title }))}`);
-    if (event.type === 'done') await markProvided(chosen, event.step.id, desk);
+    if (event.type !== 'done') continue;
+    const isSeen = await markProvided(chosen, event.step.id, desk);
+    cli.note(
+      `  ${isSeen ? cli.paint.good(cli.say(texts.done, { step: title })) : cli.paint.care(cli.say(texts.notSeen, { step: title }))}`,
+    );
   }
 }
 
 /** What was done for the learner is provided, not earned; the check's own evidence is kept with it. */
-export async function markProvided({ lab }: ChosenLab, id: string, desk: Desk): Promise<void> {
+export async function markProvided({ lab }: ChosenLab, id: string, desk: Desk): Promise<boolean> {
   const step = lab.steps.find((one) => one.id === id);
   const result = await step?.check(desk.session().look());
-  if (result?.outcome === 'pass')
-    desk.progress.record({ lab: lab.id, step: id, at: Date.now(), how: 'provided', result });
+  if (result?.outcome !== 'pass') return false;
+  desk.progress.record({ lab: lab.id, step: id, at: Date.now(), how: 'provided', result });
+  return true;
 }
 
 /** On AWS it is shown what will be made, and asked; a script says `--yes`. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Doing, Known, Lab, Runtime } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
+import { sayIn } from '#labs/kit/text.ts';
 import { notCovered, takeBaseline } from '../clean/baseline.ts';
 import { readAhead, rememberSeen } from '../clean/remember-seen.ts';
 import { declaredBy, declaredByAll } from '../clean/whole-course.ts';
@@ -194,7 +195,7 @@ export async function openDesk(cli: Cli, { readOnly = false, apiId }: DeskOption
         };
       },
       sleep: (ms) => sleep(ms),
-      note: () => {},
+      note: (said) => cli.note(`      ${sayIn(said, cli.locale)}`),
     }),
     async hasCredentials() {
       const found = await readProfile(undefined, cli.env).catch(() => undefined);

@@ -56,3 +56,17 @@ test('a profile of IAM Identity Center is mended by aws sso login', async () => 
   expect(stderr).toContain('aws sso login --profile class');
   expect(exitCode).toBe(2);
 });
+
+test('what apply cannot do on AWS is said, with what to do instead', async () => {
+  const env = {
+    HANDSON_HOME: path.join(folder, 'home-of-apply'),
+    AWS_ENDPOINT_URL: serving.endpoint,
+    AWS_ACCESS_KEY_ID: '111122223333',
+    AWS_SECRET_ACCESS_KEY: serving.secret,
+    AWS_REGION: 'ap-northeast-1',
+  };
+  expect((await handson(['use', 'aws', '--calls'], { env })).exitCode).toBe(0);
+  const { stderr } = await handson(['apply', '0', '--yes', '--lang', 'en'], { env });
+  expect(String(stderr).replace(/\s+/g, ' ')).toContain('e-mail');
+  expect(stderr).toContain('not seen to be done: Set an alarm');
+}, 60_000);
