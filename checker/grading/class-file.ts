@@ -4,6 +4,7 @@ import type { Locale } from '#labs/kit/text.ts';
 import type { Access, Learner } from './learner.ts';
 import { roleNameOf } from './learner.ts';
 import type { RosterLine, RosterProblem } from './roster.ts';
+import type { Decision, Rules } from './rules.ts';
 
 /** A class: who is in it, and everything that was changed, when. */
 export interface ClassFile {
@@ -13,14 +14,19 @@ export interface ClassFile {
   instructor: string;
   region: string;
   learners: Learner[];
+  /** Absent: `noRules`. */
+  rules?: Rules;
   history: Change[];
 }
 
-export type Change = { at: string } & (
-  | { what: 'init' }
-  | { what: 'add'; learners: string[] }
-  | { what: 'access'; learner: string; from: Access | null; to: Access }
-);
+export type Change =
+  | Decision
+  | ({ at: string } & (
+      | { what: 'init' }
+      | { what: 'add'; learners: string[] }
+      | { what: 'access'; learner: string; from: Access | null; to: Access }
+      | { what: 'rules'; from: Rules; to: Rules }
+    ));
 
 export const classNamePattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 

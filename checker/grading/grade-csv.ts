@@ -1,22 +1,20 @@
-import type { Standing } from './gradebook.ts';
-import type { Learner } from './learner.ts';
-import { scoreOf } from './score.ts';
+import { countedIn, type Marks } from './marks.ts';
 
 /** The head of the table that spreadsheets and learning platforms take in. */
 export function csvHead(labs: readonly string[]): string {
   return csvLine(['Name', 'Email address', 'Account', 'Prefix', 'State', ...labs, 'Incomplete steps']);
 }
 
-/** A lab's cell is the number of credited steps; it is empty while a step of it is incomplete. */
-export function csvRow(learner: Learner, standing: Standing | undefined, labs: readonly string[]): string {
-  const steps = standing?.steps ?? [];
+/** A lab's cell is its points; it is empty while a step of it is incomplete. */
+export function csvRow(marks: Marks, labs: readonly string[]): string {
   const cells = labs.map((lab) => {
-    const score = scoreOf(steps.filter((one) => one.lab === lab));
-    return score.steps === 0 || score.incomplete > 0 ? '' : String(score.credited);
+    const { points, of, incomplete } = countedIn(marks.steps.filter((one) => one.lab === lab));
+    return of === 0 || incomplete > 0 ? '' : String(points);
   });
-  const { name, email = '', account, prefix } = learner;
-  const incomplete = standing ? String(scoreOf(steps).incomplete) : '';
-  return csvLine([name, email, account, prefix, standing?.state ?? '', ...cells, incomplete]);
+  const { name, email = '', account, prefix } = marks.learner;
+  const wasSeen = marks.at !== null;
+  const incomplete = wasSeen ? String(marks.incomplete) : '';
+  return csvLine([name, email, account, prefix, wasSeen ? marks.state : '', ...cells, incomplete]);
 }
 
 /** With CRLF, as RFC 4180 says. */

@@ -1,9 +1,8 @@
 import type { Lab } from '#labs/kit/lab.ts';
 import { type Locale, sayIn } from '#labs/kit/text.ts';
 import { outcomeOf } from '../core/outcome-of.ts';
-import type { GradeRun, Standing } from './gradebook.ts';
-import type { Learner } from './learner.ts';
-import { creditOf, scoreOf } from './score.ts';
+import type { GradeRun } from './gradebook.ts';
+import type { Marks, StepMark } from './marks.ts';
 
 /** The members of `handson.grade/1` before the learners, as docs/schemas describe it. */
 export function reportHead(className: string, { id, began, ended, version, labs }: GradeRun) {
@@ -21,39 +20,43 @@ export function reportHead(className: string, { id, began, ended, version, labs 
 }
 
 /** One learner of `handson.grade/1`. No e-mail address and no external id: a report is passed on. */
-export function reportLearner(learner: Learner, standing: Standing, labs: readonly Lab[], locale: Locale) {
-  const { id, name, account, prefix } = learner;
+export function reportLearner(marks: Marks, labs: readonly Lab[], locale: Locale) {
+  const { id, name, account, prefix } = marks.learner;
+  const { points, of, incomplete } = marks;
   return {
     id,
     name,
     account,
     prefix,
-    at: new Date(standing.at).toISOString(),
-    state: standing.state,
-    cause: standing.cause,
-    score: scoreOf(standing.steps),
+    at: marks.at === null ? null : new Date(marks.at).toISOString(),
+    state: marks.state,
+    cause: marks.cause,
+    score: { points, of, incomplete },
     labs: labs.map((lab) => {
-      const steps = standing.steps.filter((one) => one.lab === lab.id);
-      return {
-        id: lab.id,
-        outcome: outcomeOf(steps.map(({ result, optional }) => ({ outcome: result.outcome, optional }))),
-        steps: steps.map((one) => stepOf(one, locale)),
-      };
+      const steps = marks.steps.filter((one) => one.lab === lab.id);
+      const outcomes = steps.flatMap(({ result, optional }) =>
+        result ? [{ outcome: result.outcome, optional }] : [],
+      );
+      return { id: lab.id, outcome: outcomeOf(outcomes), steps: steps.map((one) => stepOf(one, locale)) };
     }),
   };
 }
 
-function stepOf(one: Standing['steps'][number], locale: Locale) {
-  const { step, optional, result, best } = one;
+function stepOf(mark: StepMark, locale: Locale) {
+  const { step, optional, result, first, credit, points, of, source, how } = mark;
   return {
     id: step,
-    credit: creditOf(one),
-    outcome: result.outcome,
-    cause: result.cause,
-    message: result.messages.map((said) => sayIn(said, locale)).join('\n'),
-    next: result.next ? sayIn(result.next, locale) : null,
-    evidence: result.evidence,
-    firstPassed: best ? { at: new Date(best.at).toISOString(), run: best.run } : null,
+    credit,
+    points,
+    of,
+    source,
+    how,
+    outcome: result?.outcome ?? null,
+    cause: result?.cause ?? null,
+    message: (result?.messages ?? []).map((said) => sayIn(said, locale)).join('\n'),
+    next: result?.next ? sayIn(result.next, locale) : null,
+    evidence: result?.evidence ?? [],
+    firstPassed: first ? { at: new Date(first.at).toISOString(), run: first.run } : null,
     ...(optional ? { optional: true } : {}),
   };
 }

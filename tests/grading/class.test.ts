@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newClass } from '#checker/grading/class-file.ts';
 import { gradeClass } from '#checker/grading/grade-class.ts';
 import type { LearnerGrade } from '#checker/grading/grade-learner.ts';
 import { gradeRun } from '#checker/grading/grade-run.ts';
+import type { Standing } from '#checker/grading/gradebook.ts';
 import { openGradebook } from '#checker/grading/gradebook.ts';
-import { scoreOf } from '#checker/grading/score.ts';
+import { marksOf } from '#checker/grading/marks.ts';
 import { verifyAccess } from '#checker/grading/verify-access.ts';
 import { allLabs, standing } from '../labs/standing.ts';
 import { account, openWorld, type Snapshot } from '../labs/world.ts';
@@ -59,10 +61,7 @@ describe('a class', () => {
       if (kind === 'no role' || kind === 'wrong external id') {
         expect(grade).toMatchObject({ state: 'unreadable', cause: 'denied' });
         expect(new Set(grade?.steps.map(({ result }) => result.outcome))).toEqual(new Set(['unknown']));
-        expect(scoreOf(grade?.steps ?? [])).toMatchObject({
-          credited: 0,
-          incomplete: scoreOf(grade?.steps ?? []).steps,
-        });
+        expect(scoreOf(grade)).toMatchObject({ points: 0, incomplete: scoreOf(grade).of });
         return;
       }
       const truth = await seenByAdministrator(
@@ -81,9 +80,9 @@ describe('a class', () => {
 
   test('who has finished has every step credited', () => {
     const done = grades.get(school.pupils[0]?.learner.id ?? '');
-    const { credited, steps } = scoreOf(done?.steps ?? []);
-    expect(credited).toBe(steps);
-    expect(steps).toBeGreaterThan(20);
+    const { points, of } = scoreOf(done);
+    expect(points).toBe(of);
+    expect(of).toBeGreaterThan(20);
   });
 
   test('nothing of one account is told of another', () => {
@@ -160,8 +159,8 @@ test('what was seen once stays credited when it is gone, and a run that saw noth
     })),
   });
   const later = book.standing(second, finished.id);
-  const { credited, steps } = scoreOf(later?.steps ?? []);
-  expect(credited).toBe(steps);
+  const { points, of } = scoreOf(later);
+  expect(points).toBe(of);
   expect(later?.steps[0]?.best).toEqual({ at: 10, run: 1 });
   book.close();
 });
@@ -194,8 +193,16 @@ test('an account that hangs, throttles or expires is unknown, and the others are
     ['throttles', 'unreadable', 'throttled'],
     ['expires', 'unreadable', 'expired'],
   ]);
-  for (const id of ways.keys()) expect(scoreOf(seen.get(id)?.steps ?? []).credited).toBe(0);
+  for (const id of ways.keys()) expect(scoreOf(seen.get(id)).points).toBe(0);
 }, 60_000);
+
+const file = newClass({ name: 'c', instructor: '999988887777', region: 'us-east-1', at: '' });
+
+function scoreOf(grade: Pick<Standing, 'learner' | 'state' | 'cause' | 'steps'> | undefined) {
+  const learner = learners.find(({ id }) => id === grade?.learner);
+  if (!grade || !learner) throw new Error('nobody of the class');
+  return marksOf(file, learner, { at: 0, ...grade });
+}
 
 function named(name: string): Error {
   return Object.assign(new Error(name), { name });

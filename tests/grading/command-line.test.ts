@@ -67,8 +67,8 @@ test('an instructor makes a class, adds learners, verifies and grades', async ()
   expect(report.run.ended).not.toBeNull();
   expect(report.learners).toHaveLength(2);
   for (const learner of report.learners) {
-    expect(learner).toMatchObject({ state: 'unreadable', cause: 'denied', score: { credited: 0 } });
-    expect(learner.score.incomplete).toBe(learner.score.steps);
+    expect(learner).toMatchObject({ state: 'unreadable', cause: 'denied', score: { points: 0 } });
+    expect(learner.score.incomplete).toBe(learner.score.of);
   }
   const lines = readFileSync(csv, 'utf8').split('\r\n');
   expect(lines[1]).toMatch(/^山田花子,,222233334444,,unreadable,,,\d+$/);

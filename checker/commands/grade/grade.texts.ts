@@ -37,9 +37,9 @@ export const texts = defineTexts({
     vi: 'xong {done} trên {all}, không đọc được {unreadable}, còn khoảng {seconds} giây',
   },
   score: {
-    en: '{credited} of {steps} steps, {incomplete} incomplete',
-    ja: '{steps} ステップ中 {credited}、未確認 {incomplete}',
-    vi: '{credited} trên {steps} bước, {incomplete} chưa xác định',
+    en: '{points} of {of} points, {incomplete} steps incomplete',
+    ja: '{of} 点中 {points} 点、未確認 {incomplete} ステップ',
+    vi: '{points} trên {of} điểm, {incomplete} bước chưa xác định',
   },
   read: { en: 'read', ja: '読めました', vi: 'đã đọc' },
   partly: { en: 'partly read', ja: '一部だけ読めました', vi: 'chỉ đọc được một phần' },

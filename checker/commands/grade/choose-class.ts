@@ -1,9 +1,9 @@
+import type { Cli } from '#checker/cli/cli.ts';
+import { exitCodes } from '#checker/cli/exit-codes.ts';
+import { Told } from '#checker/cli/told.ts';
+import { type ClassFile, classNames, readClass } from '#checker/grading/class-file.ts';
 import { fill } from '#labs/kit/text.ts';
-import type { Cli } from '../cli/cli.ts';
-import { exitCodes } from '../cli/exit-codes.ts';
-import { Told } from '../cli/told.ts';
-import { type ClassFile, classNames, readClass } from '../grading/class-file.ts';
-import { texts } from './grade-choose.texts.ts';
+import { texts } from './choose-class.texts.ts';
 
 /** The class by its name; the only one where none is named. */
 export function chooseClass(asked: string | undefined, cli: Cli): ClassFile {
