@@ -29,7 +29,7 @@ const same = (text: string): Text => ({ en: text, ja: text, vi: text });
 const whole: Text = {
   en: 'What we build: a translation service without a server to look after',
   ja: '作るもの：サーバーの世話がいらない翻訳サービス',
-  vi: 'Thứ ta sẽ dựng: dịch vụ dịch thuật không phải trông nom máy chủ nào',
+  vi: 'Thứ ta sẽ dựng: dịch vụ dịch thuật không cần quản lý máy chủ nào',
 };
 
 const titles: Readonly<Record<string, Text>> = {
