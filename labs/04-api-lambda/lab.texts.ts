@@ -57,9 +57,9 @@ export const texts = defineTexts({
     vi: 'GET › Method request › Edit › URL query string parameters › Add: name input_text, bật Required, Save.',
   },
   queryMissing: {
-    en: 'GET /translate declares no query parameter input_text. It declares: {others}',
-    ja: 'GET /translate にクエリパラメータ input_text が宣言されていません。宣言済み: {others}',
-    vi: 'GET /translate chưa khai báo tham số query input_text. Đang khai báo: {others}',
+    en: 'GET /translate declares no query parameter input_text. It declares: {others}.',
+    ja: 'GET /translate にクエリパラメータ input_text が宣言されていません。宣言済み: {others}。',
+    vi: 'GET /translate chưa khai báo tham số query input_text. Đang khai báo: {others}.',
   },
   queryOptional: {
     en: 'input_text is declared, but not as required.',
