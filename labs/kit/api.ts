@@ -2,7 +2,8 @@ import type { RestApi } from '@aws-sdk/client-api-gateway';
 import { texts } from './api.texts.ts';
 import type { ReadClients } from './clients.ts';
 import type { Look } from './lab.ts';
-import { absent, different, type Result } from './result.ts';
+import { notHere } from './not-here.ts';
+import { different, type Result } from './result.ts';
 import { foundElsewhere, quietly, similarName } from './similar.ts';
 import { says } from './text.ts';
 
@@ -44,32 +45,17 @@ function severalApis(ours: ReadonlyArray<{ id: string }>, name: string): Result 
 }
 
 async function missingApi(apis: ReadonlyArray<RestApi>, look: Look): Promise<Result> {
-  const { names, target } = look;
+  const { names } = look;
   const similar = similarName(
     names.api,
     apis.map(({ name = '' }) => name),
   );
-  const region = await foundElsewhere(look, async (aws) => {
+  const other = await foundElsewhere(look, async (aws) => {
     const there = await quietly(listApis(aws));
     return there?.some(({ name }) => name === names.api) ?? false;
   });
-  const where = { name: names.api, region: target.region };
-  const evidence = {
-    call: 'apigateway:GetRestApis',
-    field: 'name',
-    expected: names.api,
-    found: similar ?? null,
-  };
-  if (region) {
-    return absent(
-      says(texts.elsewhere, { ...where, other: region }),
-      says(texts.elsewhereNext, { other: region }),
-      evidence,
-    );
-  }
-  if (similar)
-    return absent(says(texts.similar, { ...where, similar }), says(texts.similarNext, where), evidence);
-  return absent(says(texts.absent, where), says(texts.absentNext, where), evidence);
+  const [call, field] = ['apigateway:GetRestApis', 'name'];
+  return notHere(look, { texts, call, field, name: names.api, similar, other });
 }
 
 /** A resource of the draft by its path, with its methods. */

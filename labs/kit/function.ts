@@ -1,10 +1,10 @@
 import type { GetFunctionConfigurationCommandOutput } from '@aws-sdk/client-lambda';
 import { texts } from './function.texts.ts';
 import type { Look } from './lab.ts';
+import { notHere } from './not-here.ts';
 import { orAbsent } from './or-absent.ts';
-import { absent, type Result } from './result.ts';
+import type { Result } from './result.ts';
 import { foundElsewhere, quietly, similarName } from './similar.ts';
-import { says } from './text.ts';
 
 export type FunctionFacts = GetFunctionConfigurationCommandOutput;
 
@@ -18,27 +18,13 @@ export function readFunction({
 
 /** Says that the function is not there, and where one of nearly that name is. */
 export async function missingFunction(look: Look): Promise<Result> {
-  const { names, target } = look;
-  const [similar, region] = await Promise.all([
+  const { names } = look;
+  const [similar, other] = await Promise.all([
     quietly(similarFunction(look)),
     foundElsewhere(look, async (aws) => (await readFunction({ aws, names })) !== undefined),
   ]);
-  const evidence = {
-    call: 'lambda:GetFunctionConfiguration',
-    field: 'FunctionName',
-    expected: names.fn,
-    found: similar ?? null,
-  };
-  const where = { name: names.fn, region: target.region };
-  if (region)
-    return absent(
-      says(texts.elsewhere, { ...where, other: region }),
-      says(texts.elsewhereNext, { other: region }),
-      evidence,
-    );
-  if (similar)
-    return absent(says(texts.similar, { ...where, similar }), says(texts.similarNext, where), evidence);
-  return absent(says(texts.absent, where), says(texts.absentNext, where), evidence);
+  const [call, field] = ['lambda:GetFunctionConfiguration', 'FunctionName'];
+  return notHere(look, { texts, call, field, name: names.fn, similar, other });
 }
 
 async function similarFunction({ aws, names }: Look): Promise<string | undefined> {

@@ -1,11 +1,11 @@
 import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import type { Look, TargetFacts } from './lab.ts';
 import type { Names } from './names.ts';
+import { notHere } from './not-here.ts';
 import { orAbsent } from './or-absent.ts';
-import { absent, type Result } from './result.ts';
+import type { Result } from './result.ts';
 import { foundElsewhere, quietly, similarName } from './similar.ts';
 import { texts } from './table.texts.ts';
-import { says } from './text.ts';
 
 /** The course's table as it stands, or `undefined`. */
 export async function readTable({
@@ -39,27 +39,13 @@ export function keysOf(table: TableDescription): { partition: TableKey; sort: Ta
 
 /** Says that the table is not there, and where one of nearly that name is. */
 export async function missingTable(look: Look): Promise<Result> {
-  const { names, target } = look;
-  const [similar, region] = await Promise.all([
+  const { names } = look;
+  const [similar, other] = await Promise.all([
     quietly(similarTable(look)),
     foundElsewhere(look, async (aws) => (await readTable({ aws, names })) !== undefined),
   ]);
-  const evidence = {
-    call: 'dynamodb:DescribeTable',
-    field: 'TableName',
-    expected: names.table,
-    found: similar ?? null,
-  };
-  const where = { name: names.table, region: target.region };
-  if (region)
-    return absent(
-      says(texts.elsewhere, { ...where, other: region }),
-      says(texts.elsewhereNext, { other: region }),
-      evidence,
-    );
-  if (similar)
-    return absent(says(texts.similar, { ...where, similar }), says(texts.similarNext, where), evidence);
-  return absent(says(texts.absent, where), says(texts.absentNext, where), evidence);
+  const [call, field] = ['dynamodb:DescribeTable', 'TableName'];
+  return notHere(look, { texts, call, field, name: names.table, similar, other });
 }
 
 async function similarTable({ aws, names }: Look): Promise<string | undefined> {

@@ -12,6 +12,7 @@ import type { ReadClients } from '#labs/kit/clients.ts';
 import { type Opened, openSandbox } from '#sandbox/testing/open-sandbox.ts';
 import { allDeclared, names, place } from './desk.ts';
 import { directPool } from './direct-aws.ts';
+import { everything } from './full-account.ts';
 import { type Account, anyAccount, buildAccount } from './random-account.ts';
 
 const anyFault = fc.record({
@@ -211,27 +212,7 @@ function memoryLedger(): Ledger {
 
 test('the drawing itself makes what the course would make, and cleaning takes it', async () => {
   const sandbox = openSandbox();
-  const drawn: Account = {
-    fn: 'after',
-    role: 'console',
-    sharedRole: 'nobody',
-    consolePolicy: true,
-    foreignPolicy: true,
-    sharedPolicy: false,
-    inline: true,
-    logs: 'after',
-    apis: ['after', 'after'],
-    apiLogs: true,
-    plan: 'own',
-    key: 'own',
-    table: 'after',
-    protectedTable: false,
-    scaling: true,
-    decoys: { prefix: true, region: true, account: true, tag: true },
-    seen: true,
-    late: false,
-  };
-  const { gone, left, foreign } = await liveThrough(sandbox, drawn, []);
+  const { gone, left, foreign } = await liveThrough(sandbox, everything, []);
   expect(left).toEqual([]);
   expect(gone).toBe(12);
   expect(foreign.has(names.fn)).toBe(false);
