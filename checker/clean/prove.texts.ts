@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   notInBaseline: {
     en: 'nobody knows whether it was there before the course: that look was not possible',
-    ja: '講座の前からあったのか分かりません（当時は確認できませんでした）',
+    ja: '講座の前からあったのかわかりません（当時は確認できませんでした）',
     vi: 'không rõ nó có từ trước khoá học hay không: lúc đó không xem được',
   },
   notSeen: {

@@ -10,7 +10,7 @@ export const texts = defineTexts({
   done: { en: 'done for you: {step}', ja: '代わりに実行: {step}', vi: 'đã làm hộ: {step}' },
   notSeen: {
     en: 'not seen to be done: {step}. Look later: handson check',
-    ja: '完了をまだ確認できません: {step}。後で確認してください: handson check',
+    ja: '完了をまだ確認できません: {step}。あとで確認してください: handson check',
     vi: 'chưa thấy xong: {step}. Xem lại sau: handson check',
   },
   willMake: {

@@ -25,19 +25,19 @@ export const texts = defineTexts({
   madeAt: { en: 'made on {at}', ja: '作成日時 {at}', vi: 'tạo lúc {at}' },
   changedAt: {
     en: 'last changed on {at} (AWS does not tell when a function was made)',
-    ja: '最終更新 {at}（関数の作成日時は AWS では分かりません）',
+    ja: '最終更新 {at}（関数の作成日時は AWS ではわかりません）',
     vi: 'sửa lần cuối lúc {at} (AWS không cho biết hàm được tạo khi nào)',
   },
   noTime: {
     en: 'AWS does not tell when it was made',
-    ja: '作成日時は AWS では分かりません',
+    ja: '作成日時は AWS ではわかりません',
     vi: 'AWS không cho biết nó được tạo khi nào',
   },
   ifLeft: { en: 'if left: {cost}', ja: '残した場合: {cost}', vi: 'nếu để lại: {cost}' },
   costsNothing: { en: 'costs nothing', ja: '料金はかかりません', vi: 'không tốn tiền' },
   costsIdle: {
     en: 'costs nothing while nobody calls it',
-    ja: '呼び出されない限り料金はかかりません',
+    ja: '呼び出されないかぎり料金はかかりません',
     vi: 'không tốn tiền chừng nào không ai gọi',
   },
   costsMonthly: {
@@ -45,7 +45,7 @@ export const texts = defineTexts({
     ja: '定価で月 {usd} 米ドル',
     vi: '{usd} USD mỗi tháng theo giá niêm yết',
   },
-  because: { en: 'ours: {why}', ja: '講座のものと分かる理由: {why}', vi: 'là của khoá học vì: {why}' },
+  because: { en: 'ours: {why}', ja: '講座のものとわかる理由: {why}', vi: 'là của khoá học vì: {why}' },
   notProven: { en: 'not proven: {why}', ja: '確かめられない理由: {why}', vi: 'chưa chứng minh được: {why}' },
   trail: {
     en: 'CloudTrail: made by {by} on {at}',

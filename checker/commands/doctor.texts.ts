@@ -9,7 +9,7 @@ export const texts = defineTexts({
   here: { en: 'What you can do here:', ja: 'ここでできること:', vi: 'Ở đây bạn có thể:' },
   doDoctor: {
     en: 'look again whether this computer is ready',
-    ja: 'このパソコンの準備ができているかをもう一度調べる',
+    ja: 'このコンピューターの準備ができているかをもう一度調べる',
     vi: 'xem lại máy này đã sẵn sàng chưa',
   },
   doHelp: { en: 'show all commands', ja: 'すべてのコマンドを表示する', vi: 'hiện mọi lệnh' },
@@ -18,7 +18,7 @@ export const texts = defineTexts({
     ja: 'このフォルダーのすべてが動くことを確かめる',
     vi: 'chứng minh mọi thứ trong thư mục này đều chạy',
   },
-  title: { en: 'This computer', ja: 'このパソコン', vi: 'Máy này' },
+  title: { en: 'This computer', ja: 'このコンピューター', vi: 'Máy này' },
   ok: { en: 'ok', ja: '良好', vi: 'tốt' },
   missing: { en: 'missing', ja: 'なし', vi: 'chưa có' },
   broken: { en: 'broken', ja: '要修理', vi: 'hỏng' },

@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   nothingToClean: {
     en: 'Nothing that clean would delete stands here, so this policy deletes nothing. Print it again after the labs.',
-    ja: 'clean が削除する対象がまだないため、このポリシーでは何も削除できません。ラボの後でもう一度出力してください。',
+    ja: 'clean が削除する対象がまだないため、このポリシーでは何も削除できません。ラボのあとでもう一度出力してください。',
     vi: 'Chưa có gì để clean xóa, nên policy này không xóa gì. Hãy in lại sau khi làm lab.',
   },
   ownAccount: {

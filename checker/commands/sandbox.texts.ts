@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   rights: {
     en: 'The code of your functions runs on this computer with your own rights.',
-    ja: '関数のコードは、このパソコン上であなた自身の権限で動きます。',
+    ja: '関数のコードは、このコンピューター上であなた自身の権限で動きます。',
     vi: 'Mã hàm của bạn chạy trên chính máy này với quyền của bạn.',
   },
   noShell: {
@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   badPort: {
     en: '"{port}" is no port: a number from 0 to 65535',
-    ja: '「{port}」はポート番号ではありません（0〜65535）',
+    ja: '「{port}」はポート番号ではありません（0 ～ 65535）',
     vi: '"{port}" không phải cổng: cần số từ 0 đến 65535',
   },
 });

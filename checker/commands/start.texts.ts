@@ -38,7 +38,7 @@ export const texts = defineTexts({
   },
   badPort: {
     en: '"{port}" is no port: a number from 0 to 65535',
-    ja: '「{port}」はポート番号ではありません（0〜65535）',
+    ja: '「{port}」はポート番号ではありません（0 ～ 65535）',
     vi: '"{port}" không phải cổng: cần số từ 0 đến 65535',
   },
   portInUse: {

@@ -89,7 +89,7 @@ export const texts = defineTexts({
   },
   api: {
     en: 'which API, where two have our name',
-    ja: '同じ名前の API が二つあるとき、どちらか',
+    ja: '同じ名前の API が 2 つあるとき、どちらか',
     vi: 'API nào, khi có hai API trùng tên',
   },
   hint: {
@@ -272,7 +272,7 @@ export const texts = defineTexts({
   },
   doctor: {
     en: 'look whether this computer is ready, and say what to do if not',
-    ja: 'このパソコンの準備ができているかを調べ、足りないものの直し方を示す',
+    ja: 'このコンピューターの準備ができているかを調べ、足りないものの直し方を示す',
     vi: 'xem máy này đã sẵn sàng chưa, nếu chưa thì chỉ cách sửa',
   },
   doctorWelcome: {

@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   root: {
     en: 'These are the credentials of the root user, which may do everything. Better make a user or use IAM Identity Center.',
-    ja: 'これは何でもできるルートユーザーの認証情報です。IAM ユーザーや IAM Identity Center の利用をお勧めします。',
+    ja: 'これは何でもできるルートユーザーの認証情報です。IAM ユーザーや IAM Identity Center の利用をおすすめします。',
     vi: 'Đây là thông tin đăng nhập của root user, người có thể làm mọi thứ. Nên tạo user riêng hoặc dùng IAM Identity Center.',
   },
   stands: {

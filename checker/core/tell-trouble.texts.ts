@@ -48,7 +48,7 @@ export const texts = defineTexts({
   },
   clock: {
     en: 'The clock of this computer differs too much from AWS’s.',
-    ja: 'このパソコンの時計が AWS の時刻と大きくずれています。',
+    ja: 'このコンピューターの時計が AWS の時刻と大きくずれています。',
     vi: 'Đồng hồ của máy này lệch quá nhiều so với AWS.',
   },
   clockNext: {
@@ -83,7 +83,7 @@ export const texts = defineTexts({
   },
   blocked: {
     en: 'This step comes after: {steps}.',
-    ja: 'このステップは次のステップの後です: {steps}',
+    ja: 'このステップは次のステップのあとです: {steps}',
     vi: 'Bước này làm sau: {steps}.',
   },
   tooLong: {

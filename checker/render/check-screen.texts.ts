@@ -4,7 +4,7 @@ export const texts = defineTexts({
   pass: { en: 'done', ja: '完了', vi: 'xong' },
   fail: { en: 'not yet', ja: '未完了', vi: 'chưa xong' },
   waiting: { en: 'waiting', ja: '待機中', vi: 'đang chờ' },
-  blocked: { en: 'later', ja: 'この後', vi: 'làm sau' },
+  blocked: { en: 'later', ja: 'このあと', vi: 'làm sau' },
   unknown: { en: 'cannot tell', ja: '確認不可', vi: 'chưa rõ' },
   optional: { en: 'optional', ja: '任意', vi: 'tuỳ chọn' },
   kept: { en: 'seen before', ja: '確認済み', vi: 'đã thấy trước đó' },

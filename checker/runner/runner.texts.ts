@@ -8,7 +8,7 @@ export const texts = defineTexts({
   },
   otherAccount: {
     en: 'this page showed the account {shown}, but {pinned} is chosen now. Nothing was done.',
-    ja: 'このページに表示されていたのはアカウント {shown} ですが、いま選ばれているのは {pinned} です。何も実行していません。',
+    ja: 'このページに表示されていたのはアカウント {shown} ですが、今選ばれているのは {pinned} です。何も実行していません。',
     vi: 'trang này hiển thị tài khoản {shown}, nhưng hiện đang chọn {pinned}. Chưa làm gì cả.',
   },
   noSite: {

@@ -23,7 +23,7 @@ export const requestPath: Figure = {
       at: [0, 1],
       kind: 'service',
       label: { en: 'Method request', ja: 'メソッドリクエスト', vi: 'Method request' },
-      note: { en: 'which parameters?', ja: 'パラメータの宣言', vi: 'có những tham số nào?' },
+      note: { en: 'which parameters?', ja: 'パラメーターの宣言', vi: 'có những tham số nào?' },
     },
     {
       id: 'method-response',

@@ -24,7 +24,7 @@ export const texts = defineTexts({
   },
   accountAnswer: {
     en: 'handson use sandbox, or handson use aws --profile PROFILE --region ap-northeast-1 (Tokyo, as in the original; another region will do, but stay in one).',
-    ja: 'handson use sandbox、または handson use aws --profile PROFILE --region ap-northeast-1（元の講座は東京。別のリージョンでも構いませんが、途中で変えないでください）。',
+    ja: 'handson use sandbox、または handson use aws --profile PROFILE --region ap-northeast-1（元の講座は東京。別のリージョンでもかまいませんが、途中で変えないでください）。',
     vi: 'handson use sandbox, hoặc handson use aws --profile PROFILE --region ap-northeast-1 (Tokyo như bản gốc; region khác cũng được, nhưng hãy giữ một region suốt khoá).',
   },
   lookingAt: {
@@ -106,7 +106,7 @@ export const texts = defineTexts({
   },
   budgetHint1: {
     en: 'A budget does not stop anything, but it writes to you before a forgotten thing becomes dear. It is free, and worth keeping after the course.',
-    ja: '予算は何かを止めるものではありませんが、消し忘れが高くつく前にメールで知らせてくれます。無料なので、講座の後も残しておきましょう。',
+    ja: '予算は何かを止めるものではありませんが、消し忘れが高くつく前にメールで知らせてくれます。無料なので、講座のあとも残しておきましょう。',
     vi: 'Budget không chặn gì cả, nhưng sẽ gửi thư cho bạn trước khi một thứ bị quên trở nên đắt. Miễn phí, và nên giữ lại sau khoá học.',
   },
   budgetAnswer: {

@@ -16,7 +16,7 @@ export const texts = defineTexts({
   },
   createHint2: {
     en: 'Create function › Author from scratch. Only the name and the runtime matter; leave the rest as it is.',
-    ja: '「関数の作成」›「一から作成」。決めるのは関数名とランタイムだけで、ほかはそのままで構いません。',
+    ja: '「関数の作成」›「一から作成」。決めるのは関数名とランタイムだけで、ほかはそのままでかまいません。',
     vi: 'Create function › Author from scratch. Chỉ cần đặt tên và chọn runtime, phần còn lại để nguyên.',
   },
   createAnswer: {
@@ -115,7 +115,7 @@ export const texts = defineTexts({
   testTitle: { en: 'Test it once', ja: '一度テスト実行する', vi: 'Chạy thử một lần' },
   testHint1: {
     en: 'A test event is the input that the function gets. Any will do here.',
-    ja: 'テストイベントは関数に渡す入力です。ここではどんな内容でも構いません。',
+    ja: 'テストイベントは関数に渡す入力です。ここではどんな内容でもかまいません。',
     vi: 'Test event là dữ liệu đầu vào của hàm. Ở đây dùng loại nào cũng được.',
   },
   testAnswer: {

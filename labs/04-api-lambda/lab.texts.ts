@@ -43,7 +43,7 @@ export const texts = defineTexts({
   },
   queryTitle: {
     en: 'Declare the query parameter input_text as required',
-    ja: 'クエリパラメータ input_text を必須として宣言する',
+    ja: 'クエリパラメーター input_text を必須として宣言する',
     vi: 'Khai báo tham số query input_text là bắt buộc',
   },
   queryHint1: {
@@ -58,7 +58,7 @@ export const texts = defineTexts({
   },
   queryMissing: {
     en: 'GET /translate declares no query parameter input_text. It declares: {others}.',
-    ja: 'GET /translate にクエリパラメータ input_text が宣言されていません。宣言済み: {others}。',
+    ja: 'GET /translate にクエリパラメーター input_text が宣言されていません。宣言済み: {others}。',
     vi: 'GET /translate chưa khai báo tham số query input_text. Đang khai báo: {others}.',
   },
   queryOptional: {
@@ -173,7 +173,7 @@ export const texts = defineTexts({
   },
   queryIgnored: {
     en: 'Two different texts got the same answer ("{found}"): the code does not read the query yet.',
-    ja: '違う文を二つ渡しても同じ応答（「{found}」）でした。コードがまだクエリを読んでいません。',
+    ja: '違う文を 2 つ渡しても同じ応答（「{found}」）でした。コードがまだクエリを読んでいません。',
     vi: 'Hai câu khác nhau nhận cùng một kết quả ("{found}"): mã chưa đọc query.',
   },
   codeNext: {
@@ -188,7 +188,7 @@ export const texts = defineTexts({
   },
   deployHint1: {
     en: 'There are two Deploys: one for code, one for the API. /translate is still only in the draft.',
-    ja: 'Deploy は二つあります。コードの「Deploy」と API の「デプロイ」です。/translate はまだ下書きの中にしかありません。',
+    ja: 'Deploy は 2 つあります。コードの「Deploy」と API の「デプロイ」です。/translate はまだ下書きの中にしかありません。',
     vi: 'Có hai lần Deploy: một cho mã, một cho API. /translate vẫn chỉ nằm trong bản nháp.',
   },
   deployHint2: {

@@ -19,7 +19,7 @@ export const texts = defineTexts({
   },
   createHint1: {
     en: 'A DynamoDB table asks for two things only: its name, and the attribute by which an item is found again.',
-    ja: 'DynamoDB のテーブルに必要なのは二つだけ。テーブル名と、項目を特定するための属性（キー）です。',
+    ja: 'DynamoDB のテーブルに必要なのは 2 つだけ。テーブル名と、項目を特定するための属性（キー）です。',
     vi: 'Bảng DynamoDB chỉ cần hai thứ: tên, và thuộc tính dùng để tìm lại từng mục.',
   },
   createHint2: {
@@ -74,12 +74,12 @@ export const texts = defineTexts({
   },
   recreateNext: {
     en: 'A table’s key cannot be changed. Delete {name}, and create it again with the partition key timestamp (String) and no sort key.',
-    ja: 'テーブルのキーは後から変えられません。{name} を削除し、パーティションキー timestamp（文字列）、ソートキーなしで作り直してください。',
+    ja: 'テーブルのキーはあとから変えられません。{name} を削除し、パーティションキー timestamp（文字列）、ソートキーなしで作り直してください。',
     vi: 'Khoá của bảng không đổi được. Hãy xoá {name} rồi tạo lại với partition key timestamp (String), không có sort key.',
   },
   isProtected: {
     en: 'Deletion protection is on. That is fine for now; when you clean up, the table stays until you turn it off: Additional settings › Deletion protection.',
-    ja: '削除保護がオンです。今はそのままで構いませんが、片付けの際はオフにするまでテーブルが残ります:「追加の設定」›「削除保護」。',
+    ja: '削除保護がオンです。今はそのままでかまいませんが、片付けの際はオフにするまでテーブルが残ります:「追加の設定」›「削除保護」。',
     vi: 'Bảng đang bật chống xoá. Lúc này không sao; nhưng khi dọn dẹp, bảng sẽ ở lại cho đến khi bạn tắt đi: Additional settings › Deletion protection.',
   },
 

@@ -19,7 +19,7 @@ export const texts = defineTexts({
   },
   roleHint1: {
     en: 'If somebody found a hole in your code, they could do all that the role may do. What does the function really do? Two things, besides its log. (With a school’s shared role you cannot change this: go on.)',
-    ja: 'コードに穴があれば、攻撃者はロールに許されたことをすべて実行できてしまいます。関数が本当に必要とするのは、ログのほかに二つだけです（学校の共用ロールなら変更できないので、次へ進んでください）。',
+    ja: 'コードに穴があれば、攻撃者はロールに許されたことをすべて実行できてしまいます。関数が本当に必要とするのは、ログのほかに 2 つだけです（学校の共用ロールなら変更できないので、次へ進んでください）。',
     vi: 'Nếu mã có lỗ hổng, kẻ xấu làm được mọi thứ role được phép. Ngoài ghi log, hàm thật ra chỉ làm hai việc. (Nếu dùng role chung của trường thì không đổi được: cứ đi tiếp.)',
   },
   roleHint2: {
@@ -60,7 +60,7 @@ export const texts = defineTexts({
 
   errorsTitle: {
     en: 'Answer a caller’s mistakes as JSON, not with a 502',
-    ja: '呼び出し側の誤りに、502 ではなく JSON で答える',
+    ja: '呼び出し元の誤りに、502 ではなく JSON で答える',
     vi: 'Trả lời lỗi của người gọi bằng JSON, đừng để 502',
   },
   errorsHint1: {
@@ -70,7 +70,7 @@ export const texts = defineTexts({
   },
   errorsHint2: {
     en: 'Two things: look whether input_text is there before you use it; and catch what the SDK throws, log it as a warning, and return instead of raising again (raising again is a 502 as well).',
-    ja: 'することは二つ。input_text があるか確かめてから使うこと。SDK の例外を捕まえて警告としてログに残し、raise し直さずに return すること（raise し直すとやはり 502 です）。',
+    ja: 'することは 2 つ。input_text があるか確かめてから使うこと。SDK の例外を捕まえて警告としてログに残し、raise し直さずに return すること（raise し直すとやはり 502 です）。',
     vi: 'Hai việc: kiểm tra có input_text rồi mới dùng; và bắt lỗi SDK ném ra, ghi log ở mức cảnh báo rồi return, đừng raise lại (raise lại vẫn là 502).',
   },
   errorsAnswer: {
@@ -80,7 +80,7 @@ export const texts = defineTexts({
   },
   failsWithout: {
     en: 'Without input_text the function fails ({error}): its caller gets a 502 and learns nothing.',
-    ja: 'input_text がないと関数が {error} で落ちます。呼び出し側には 502 しか返らず、原因が伝わりません。',
+    ja: 'input_text がないと関数が {error} で落ちます。呼び出し元には 502 しか返らず、原因が伝わりません。',
     vi: 'Thiếu input_text thì hàm bị lỗi ({error}): người gọi chỉ nhận 502 và không biết vì sao.',
   },
   failsWithoutNext: {
@@ -90,7 +90,7 @@ export const texts = defineTexts({
   },
   failsLong: {
     en: 'With a text that is too long for Translate (10,001 bytes) the function fails ({error}): its caller gets a 502.',
-    ja: 'Translate の上限を超える文（10,001 バイト）を渡すと、関数が {error} で落ちます。呼び出し側には 502 が返ります。',
+    ja: 'Translate の上限を超える文（10,001 バイト）を渡すと、関数が {error} で落ちます。呼び出し元には 502 が返ります。',
     vi: 'Gặp văn bản quá dài với Translate (10.001 byte), hàm bị lỗi ({error}): người gọi nhận 502.',
   },
   failsLongNext: {
@@ -100,7 +100,7 @@ export const texts = defineTexts({
   },
   saysOk: {
     en: 'The function answers {status} to a call that is wrong ({how}): a caller’s program would take it for success.',
-    ja: '誤った呼び出し（{how}）に statusCode {status} を返しています。呼び出し側のプログラムは成功だと思ってしまいます。',
+    ja: '誤った呼び出し（{how}）に statusCode {status} を返しています。呼び出し元のプログラムは成功だと思ってしまいます。',
     vi: 'Hàm trả về {status} cho một lời gọi sai ({how}): chương trình gọi sẽ tưởng là thành công.',
   },
   bodyNotJson: {
@@ -131,7 +131,7 @@ export const texts = defineTexts({
   },
   warmHint1: {
     en: 'Code outside the handler runs once for each execution environment; a second call soon after finds it ready (a warm start). That is why the clients are made there.',
-    ja: 'ハンドラーの外のコードは、実行環境ごとに一度だけ動きます。すぐ後の呼び出しはそれを再利用します（ウォームスタート）。クライアントを外で作るのはこのためです。',
+    ja: 'ハンドラーの外のコードは、実行環境ごとに一度だけ動きます。すぐあとの呼び出しはそれを再利用します（ウォームスタート）。クライアントを外で作るのはこのためです。',
     vi: 'Mã ngoài handler chỉ chạy một lần cho mỗi môi trường; lần gọi ngay sau đó dùng lại (warm start). Vì thế client được tạo ở đó.',
   },
   warmHint2: {
@@ -156,7 +156,7 @@ export const texts = defineTexts({
   },
   runTwice: {
     en: 'The counter is there, but you have not run the function twice since you deployed it.',
-    ja: 'カウンターはありますが、デプロイ後にまだ 2 回実行していません。',
+    ja: 'カウンターはありますが、デプロイしたあとにまだ 2 回実行していません。',
     vi: 'Đã có bộ đếm, nhưng từ lúc deploy bạn chưa chạy hàm hai lần.',
   },
   runTwiceNext: {
@@ -182,7 +182,7 @@ export const texts = defineTexts({
   },
   validatorHint1: {
     en: 'Open the invoke URL with /translate and nothing behind it. Required is ticked since lab 4; why does the call come through all the same?',
-    ja: '呼び出し URL の /translate を、パラメータなしで開いてみましょう。ラボ 4 で「必須」にしたのに、なぜ通ってしまうのでしょう？',
+    ja: '呼び出し URL の /translate を、パラメーターなしで開いてみましょう。ラボ 4 で「必須」にしたのに、なぜ通ってしまうのでしょう？',
     vi: 'Mở invoke URL với /translate và không có gì phía sau. Từ lab 4 đã đánh dấu bắt buộc, sao lời gọi vẫn lọt qua?',
   },
   validatorHint2: {
@@ -212,7 +212,7 @@ export const texts = defineTexts({
   },
   otherValidator: {
     en: 'The request validator "{name}" looks at the body only, not at query parameters.',
-    ja: 'リクエストバリデーター「{name}」は本文だけを検証し、クエリパラメータを見ていません。',
+    ja: 'リクエストバリデーター「{name}」は本文だけを検証し、クエリパラメーターを見ていません。',
     vi: 'Request validator "{name}" chỉ kiểm tra body, không kiểm tra tham số query.',
   },
   nothingRequired: {

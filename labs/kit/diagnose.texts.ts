@@ -48,7 +48,7 @@ export const texts = defineTexts({
   },
   importNext: {
     en: 'Look at the spelling of the import, and that the file’s name fits the handler; then press Deploy.',
-    ja: 'import の綴りと、ファイル名がハンドラーの設定と合っているかを確かめ、「Deploy」を押してください。',
+    ja: 'import のつづりと、ファイル名がハンドラーの設定と合っているかを確かめ、「Deploy」を押してください。',
     vi: 'Kiểm tra chính tả của import và tên tệp có khớp handler không, rồi bấm Deploy.',
   },
   queryNull: {

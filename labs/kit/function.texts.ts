@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   similarNext: {
     en: 'A function cannot be renamed: create one called exactly {name}, and delete the other when you like.',
-    ja: '関数の名前は後から変えられません。{name} という名前で作り直し、もう一方は不要になったら削除してください。',
+    ja: '関数の名前はあとから変えられません。{name} という名前で作り直し、もう一方は不要になったら削除してください。',
     vi: 'Không đổi tên hàm được: hãy tạo hàm mới tên đúng là {name}, hàm kia xoá lúc nào cũng được.',
   },
   roleAbsent: {
@@ -53,7 +53,7 @@ export const texts = defineTexts({
   },
   notRun: {
     en: 'The code that is deployed now has not run yet, as far as the log tells.',
-    ja: 'ログを見るかぎり、いまデプロイされているコードはまだ実行されていません。',
+    ja: 'ログを見るかぎり、今デプロイされているコードはまだ実行されていません。',
     vi: 'Theo log, mã đang được deploy chưa chạy lần nào.',
   },
   notRunNext: {

@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   similarNext: {
     en: 'A table cannot be renamed: create one called exactly {name}, and delete the other.',
-    ja: 'テーブルの名前は後から変えられません。{name} という名前で作り直し、もう一方は削除してください。',
+    ja: 'テーブルの名前はあとから変えられません。{name} という名前で作り直し、もう一方は削除してください。',
     vi: 'Không đổi tên bảng được: hãy tạo bảng mới tên đúng là {name}, rồi xoá bảng kia.',
   },
 });

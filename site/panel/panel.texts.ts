@@ -22,7 +22,7 @@ export const texts = defineTexts({
   pass: { en: 'done', ja: '完了', vi: 'xong' },
   fail: { en: 'not yet', ja: '未完了', vi: 'chưa xong' },
   waiting: { en: 'waiting', ja: '待機中', vi: 'đang chờ' },
-  blocked: { en: 'later', ja: 'この後', vi: 'làm sau' },
+  blocked: { en: 'later', ja: 'このあと', vi: 'làm sau' },
   unknown: { en: 'cannot tell', ja: '確認不可', vi: 'chưa rõ' },
   seen: { en: 'seen before', ja: '確認済み', vi: 'đã thấy trước đó' },
   provided: { en: 'done for you', ja: '代わりに実行', vi: 'đã làm hộ' },
@@ -76,12 +76,12 @@ export const texts = defineTexts({
   },
   changed: {
     en: 'What stands here has changed since the plan was shown. Nothing was deleted: look at the plan again.',
-    ja: '計画を表示した後に状態が変わりました。何も削除していません。もう一度計画を見てください。',
+    ja: '計画を表示したあとに状態が変わりました。何も削除していません。もう一度計画を見てください。',
     vi: 'Mọi thứ đã thay đổi từ khi hiện kế hoạch. Chưa xoá gì: hãy xem lại kế hoạch.',
   },
   otherAccount: {
     en: 'Another account is chosen now: {account}. Nothing was done. Look at it, then press again.',
-    ja: 'いまは別のアカウント {account} が選ばれています。何も実行していません。確かめてから、もう一度押してください。',
+    ja: '今は別のアカウント {account} が選ばれています。何も実行していません。確かめてから、もう一度押してください。',
     vi: 'Hiện đã chọn tài khoản khác: {account}. Chưa làm gì cả. Hãy xem lại rồi nhấn lần nữa.',
   },
   busy: {

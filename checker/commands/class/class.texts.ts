@@ -91,7 +91,7 @@ export const texts = defineTexts({
   'open-quote': { en: 'a quote is not closed', ja: '引用符が閉じていません', vi: 'dấu ngoặc kép chưa đóng' },
   'stray-quote': {
     en: 'text after a closing quote',
-    ja: '閉じた引用符の後に文字があります',
+    ja: '閉じた引用符のあとに文字があります',
     vi: 'có chữ sau dấu ngoặc kép đóng',
   },
   columns: {
@@ -119,7 +119,7 @@ export const texts = defineTexts({
     vi: 'role của tài khoản khác',
   },
   region: { en: 'not a region', ja: 'リージョンではありません', vi: 'không phải region' },
-  prefix: { en: 'not a prefix', ja: '接頭辞として使えません', vi: 'không phải tiền tố hợp lệ' },
+  prefix: { en: 'not a prefix', ja: 'プレフィックスとして使えません', vi: 'không phải tiền tố hợp lệ' },
   language: {
     en: 'a language that the course does not speak',
     ja: '講座が対応していない言語です',
@@ -127,7 +127,7 @@ export const texts = defineTexts({
   },
   repeated: {
     en: 'this account and prefix stand here twice',
-    ja: 'このアカウントと接頭辞が 2 回あります',
+    ja: 'このアカウントとプレフィックスが 2 回あります',
     vi: 'tài khoản và tiền tố này bị lặp',
   },
   'repeated-role': {
