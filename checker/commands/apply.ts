@@ -1,4 +1,6 @@
+import { readFunction } from '#labs/kit/function.ts';
 import type { Lab, Runtime } from '#labs/kit/lab.ts';
+import { readTable } from '#labs/kit/table.ts';
 import { fill, sayIn } from '#labs/kit/text.ts';
 import { ask, isYes } from '../cli/ask.ts';
 import type { Args, Cli } from '../cli/cli.ts';
@@ -103,14 +105,16 @@ async function isAgreed(args: Args, { lab }: ChosenLab, desk: Desk, cli: Cli): P
   return isYes(await ask(cli.say(texts.question, { account: desk.target.account }), cli));
 }
 
-/** What stood in the account before the course is neither changed nor taken over. */
+/** What stood in the account before the course, and still stands, is neither changed nor taken over. */
 export async function refuseForeign(desk: Desk): Promise<void> {
-  const { fn, table } = desk.reached.names;
-  for (const [type, name] of [
-    ['function', fn],
-    ['table', table],
+  const { known, reached, session } = desk;
+  const { fn, table } = reached.names;
+  const look = session().look();
+  for (const [type, name, read] of [
+    ['function', fn, readFunction],
+    ['table', table, readTable],
   ] as const) {
-    if (desk.known.isForeign(type, name))
+    if (known.isForeign(type, name) && (await read(look)))
       throw new Told(exitCodes.no, (locale) => fill(texts.foreign, locale, { name }));
   }
 }
