@@ -36,6 +36,19 @@ export interface LearnerGrade {
   steps: GradedStep[];
   /** Calls made to the learner's account, the one for credentials among them. */
   calls: number;
+  /** Nothing of the course is there any more; `null`, or absent: nobody can tell. */
+  empty?: boolean | null;
+  /** What to quote to AWS's support. */
+  requests?: readonly RequestMade[];
+}
+
+/** One call as AWS knows it. */
+export interface RequestMade {
+  /** `lambda:GetPolicy` */
+  call: string;
+  id: string;
+  /** The error's code, where it failed. */
+  error?: string;
 }
 
 export type GradeState = 'read' | 'partly' | 'unreadable' | 'unsafe';
@@ -45,6 +58,10 @@ export interface GradedStep {
   step: string;
   optional: boolean;
   result: Result;
+  /** Absent: `seen`, by our own checks; `claimed` is the learner's word alone. */
+  source?: 'seen' | 'claimed';
+  /** Whether the learner did it or it was done for them, where that is known. */
+  how?: 'earned' | 'provided' | null;
 }
 
 /** Looks at one learner's labs, reading only. Keeps nothing, writes nothing: the same in a loop as in a Lambda. */

@@ -1,8 +1,11 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Cause, Result } from '#labs/kit/result.ts';
 import type { GradedStep, GradeState, LearnerGrade } from './grade-learner.ts';
+import { gradeKeeper } from './gradebook-keep.ts';
+import { gradebookReader } from './gradebook-read.ts';
+import { bringUpToDate } from './gradebook-schema.ts';
 
 export interface GradeRun {
   id: number;
@@ -11,100 +14,114 @@ export interface GradeRun {
   ended?: number;
   version: string;
   labs: string[];
+  /** By lab, a hash of the files that looked. */
+  labVersions?: Readonly<Record<string, string>>;
   learners: string[];
 }
 
-/** How one learner stood in one run. */
+/** A run without its learners: there may be thousands of both. */
+export interface RunSummary extends Omit<GradeRun, 'learners'> {
+  /** How many were to be looked at, and how many were. */
+  asked: number;
+  looked: number;
+}
+
+/** `seen`: by our own checks. `claimed`: the learner's word alone. */
+export interface Sight {
+  source: 'seen' | 'claimed';
+  how: 'earned' | 'provided' | null;
+}
+
+/** How one learner stood in one run, or when it was seen last. */
 export interface Standing {
   learner: string;
   at: number;
   state: GradeState;
   cause: Cause | null;
+  /** Nothing of the course was there any more; `null`, or absent: nobody can tell. */
+  empty?: boolean | null;
   steps: Array<GradedStep & { best?: { at: number; run: number } }>;
 }
 
-const version = 1;
+/** The first pass that was seen; where nobody saw one, the first that was claimed. */
+export interface FirstPass extends Sight {
+  at: number;
+  run: number;
+  result: Result;
+}
 
-/** Everything that was ever seen of a class, and for each step the first evidence of a pass. */
+/** For how long a step was seen to be one and the same. */
+export interface Spell extends Sight {
+  lab: string;
+  step: string;
+  from: number;
+  to: number;
+  runs: [first: number, last: number];
+  result: Result;
+}
+
+export interface StepChange {
+  learner: string;
+  lab: string;
+  step: string;
+  was: Result;
+  is: Result;
+}
+
+/** Everything that was ever seen of a class. */
 export function openGradebook(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const db = openFile(path.join(folder, 'gradebook.sqlite'));
+  const write = gradeKeeper(db);
+  const reader = gradebookReader(db);
   return {
+    ...reader,
     begin(run: Omit<GradeRun, 'id' | 'ended'>): GradeRun {
+      const { began, version, labs, learners, labVersions = {} } = run;
       const { lastInsertRowid } = db
-        .prepare('INSERT INTO run (began, version, labs, learners) VALUES (?, ?, ?, ?)')
-        .run(run.began, run.version, JSON.stringify(run.labs), JSON.stringify(run.learners));
-      return { ...run, id: Number(lastInsertRowid) };
+        .prepare('INSERT INTO run (began, version, labs, learners, lab_versions) VALUES (?, ?, ?, ?, ?)')
+        .run(began, version, JSON.stringify(labs), JSON.stringify(learners), JSON.stringify(labVersions));
+      return { ...run, labVersions, id: Number(lastInsertRowid) };
     },
     run(id: number): GradeRun | undefined {
       const row = db.prepare('SELECT * FROM run WHERE id = ?').get(id);
       return row && runOf(row);
     },
-    /** The last run, where it was stopped. */
+    /** Every run, the newest first. */
+    runs(): RunSummary[] {
+      return db
+        .prepare(
+          `SELECT id, began, ended, version, labs, lab_versions, json_array_length(learners) AS asked,
+           (SELECT count(*) FROM look WHERE look.run = run.id) AS looked FROM run ORDER BY id DESC`,
+        )
+        .all()
+        .map((row) => ({ ...factsOf(row), asked: Number(row.asked), looked: Number(row.looked) }));
+    },
+    /** The newest run that was stopped. */
     stopped(): GradeRun | undefined {
-      const row = db.prepare('SELECT * FROM run ORDER BY id DESC LIMIT 1').get();
-      return row && row.ended === null ? runOf(row) : undefined;
+      const row = db.prepare('SELECT * FROM run WHERE ended IS NULL ORDER BY id DESC LIMIT 1').get();
+      return row && runOf(row);
     },
     end(run: number, at: number): void {
       db.prepare('UPDATE run SET ended = ? WHERE id = ?').run(at, run);
     },
-    /** One learner, whole or not at all. */
-    keep(run: number, at: number, grade: LearnerGrade): void {
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        db.prepare(
-          'INSERT INTO looked (run, learner, at, state, cause, calls) VALUES (?, ?, ?, ?, ?, ?)',
-        ).run(run, grade.learner, at, grade.state, grade.cause, grade.calls);
-        for (const { lab, step, optional, result } of grade.steps) {
-          db.prepare(
-            'INSERT INTO seen (run, learner, lab, step, optional, outcome, result) VALUES (?, ?, ?, ?, ?, ?, ?)',
-          ).run(run, grade.learner, lab, step, optional ? 1 : 0, result.outcome, JSON.stringify(result));
-          if (result.outcome === 'pass') {
-            db.prepare(
-              'INSERT INTO best (learner, lab, step, at, run, result) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            ).run(grade.learner, lab, step, at, run, JSON.stringify(result));
-          }
-        }
-        db.exec('COMMIT');
-      } catch (error) {
-        db.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    /** One learner, whole or not at all; `false` where somebody kept it for this run already. */
+    keep: (run: number, at: number, grade: LearnerGrade): boolean => atOnce(db, () => write(run, at, grade)),
     done(run: number): Set<string> {
-      const rows = db.prepare('SELECT learner FROM looked WHERE run = ?').all(run);
+      const rows = db.prepare('SELECT learner FROM look WHERE run = ?').all(run);
       return new Set(rows.map(({ learner }) => String(learner)));
     },
-    best(learner: string, lab: string, step: string): Result | undefined {
-      const row = db
-        .prepare('SELECT result FROM best WHERE learner = ? AND lab = ? AND step = ?')
-        .get(learner, lab, step);
-      return row ? JSON.parse(String(row.result)) : undefined;
-    },
-    standing(run: number, learner: string): Standing | undefined {
-      const looked = db.prepare('SELECT * FROM looked WHERE run = ? AND learner = ?').get(run, learner);
-      if (!looked) return undefined;
-      const steps = db
-        .prepare(
-          `SELECT seen.lab, seen.step, seen.optional, seen.result, best.at AS bestAt, best.run AS bestRun
-           FROM seen LEFT JOIN best USING (learner, lab, step)
-           WHERE seen.run = ? AND seen.learner = ? ORDER BY seen.rowid`,
-        )
-        .all(run, learner)
-        .map((row) => ({
-          lab: String(row.lab),
-          step: String(row.step),
-          optional: row.optional === 1,
-          result: JSON.parse(String(row.result)) as Result,
-          ...(row.bestAt === null ? {} : { best: { at: Number(row.bestAt), run: Number(row.bestRun) } }),
-        }));
-      return {
-        learner,
-        at: Number(looked.at),
-        state: looked.state as GradeState,
-        cause: looked.cause as Cause | null,
-        steps,
-      };
+    /** Removes what was ever seen of somebody, from the file's free pages and its journal too. */
+    forget(learner: string): void {
+      atOnce(db, () => {
+        db.prepare('DELETE FROM span WHERE learner = ?').run(learner);
+        db.prepare('DELETE FROM look WHERE learner = ?').run(learner);
+        db.prepare(
+          `UPDATE run SET learners = (SELECT json_group_array(value) FROM json_each(run.learners) WHERE value <> ?1)
+           WHERE EXISTS (SELECT 1 FROM json_each(run.learners) WHERE value = ?1)`,
+        ).run(learner);
+      });
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
     close: () => db.close(),
   };
@@ -116,10 +133,10 @@ function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   try {
     chmodSync(file, 0o600);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;');
-    const found = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
-    if (found > version) throw new Error(`${file} was written by a newer version (${found})`);
-    if (found === 0) db.exec(schema);
+    db.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    );
+    bringUpToDate(db);
     return db;
   } catch (error) {
     db.close();
@@ -127,36 +144,29 @@ function openFile(file: string): DatabaseSync {
   }
 }
 
-function runOf(row: Record<string, unknown>): GradeRun {
+function atOnce<Value>(db: DatabaseSync, work: () => Value): Value {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function runOf(row: Record<string, SQLOutputValue>): GradeRun {
+  return { ...factsOf(row), learners: JSON.parse(String(row.learners)) };
+}
+
+function factsOf(row: Record<string, SQLOutputValue>): Omit<GradeRun, 'learners'> {
   return {
     id: Number(row.id),
     began: Number(row.began),
     ...(row.ended === null ? {} : { ended: Number(row.ended) }),
     version: String(row.version),
     labs: JSON.parse(String(row.labs)),
-    learners: JSON.parse(String(row.learners)),
+    labVersions: JSON.parse(String(row.lab_versions)),
   };
 }
-
-const schema = `
-  BEGIN;
-  CREATE TABLE run (
-    id INTEGER PRIMARY KEY, began INTEGER NOT NULL, ended INTEGER, version TEXT NOT NULL,
-    labs TEXT NOT NULL, learners TEXT NOT NULL
-  );
-  CREATE TABLE looked (
-    run INTEGER NOT NULL REFERENCES run, learner TEXT NOT NULL, at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('read', 'partly', 'unreadable', 'unsafe')), cause TEXT, calls INTEGER NOT NULL,
-    PRIMARY KEY (run, learner)
-  );
-  CREATE TABLE seen (
-    run INTEGER NOT NULL, learner TEXT NOT NULL, lab TEXT NOT NULL, step TEXT NOT NULL, optional INTEGER NOT NULL,
-    outcome TEXT NOT NULL, result TEXT NOT NULL, UNIQUE (run, learner, lab, step)
-  );
-  CREATE TABLE best (
-    learner TEXT NOT NULL, lab TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL, run INTEGER NOT NULL,
-    result TEXT NOT NULL, PRIMARY KEY (learner, lab, step)
-  );
-  PRAGMA user_version = 1;
-  COMMIT;
-`;

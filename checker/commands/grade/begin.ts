@@ -6,6 +6,7 @@ import { projectRoot } from '#checker/cli/home.ts';
 import { Told } from '#checker/cli/told.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
+import { labVersions } from '#checker/grading/lab-versions.ts';
 import type { Learner } from '#checker/grading/learner.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseLabs } from '../choose-labs.ts';
@@ -15,11 +16,13 @@ import { texts } from './grade.texts.ts';
 export async function beginRun(args: Args, file: ClassFile, gradebook: Gradebook): Promise<GradeRun> {
   const [labWords, learnerWords] = [args.value('labs'), args.values('learner')];
   if (!args.flag('resume')) {
-    const labs = await chooseLabs(labWords?.split(',').filter(Boolean) ?? []);
+    const chosen = await chooseLabs(labWords?.split(',').filter(Boolean) ?? []);
+    const labs = chosen.map(({ lab }) => lab.id);
     return gradebook.begin({
       began: Date.now(),
       version: JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
-      labs: labs.map(({ lab }) => lab.id),
+      labs,
+      labVersions: labVersions(labs),
       learners: [...new Set(chosenLearners(file, learnerWords).map(({ id }) => id))],
     });
   }

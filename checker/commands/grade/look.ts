@@ -42,7 +42,10 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
           credentials: eyes.credentials,
           reach: reached.connection,
           kind: reached.target.kind,
-          kept: (lab, step) => gradebook.best(learner.id, lab, step),
+          kept: (lab, step) => {
+            const first = gradebook.firstPass(learner.id, lab, step);
+            return first?.source === 'seen' ? first.result : undefined;
+          },
           now: Date.now,
           sleep: (ms, stop) => pause(ms, undefined, { signal: stop ?? signal }).catch(() => {}),
           signal,
