@@ -9,7 +9,7 @@ export const texts = defineTexts({
   inUse: {
     en: '{owner} needs it and stays, or could not be looked at',
     ja: '{owner} が使っており、そちらは残るか、確認できませんでした',
-    vi: '{owner} cần nó và vẫn được giữ lại, hoặc không xem được',
+    vi: '{owner} cần đến nó và được giữ lại, hoặc không xem được',
   },
   fuse: {
     en: 'the plan has {count} of the type {type}; the labs can have made {most} at most. Nothing is deleted. Name single labs, or delete by hand what is too much.',

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   stoodThere: {
     en: 'it stood there already when the course was first told of this account ({at})',
     ja: 'この講座が初めてこのアカウントを見た時点（{at}）ですでにありました',
-    vi: 'nó đã có sẵn khi khoá học lần đầu được cho biết về tài khoản này ({at})',
+    vi: 'nó đã có sẵn khi khoá học ghi nhận tài khoản này lần đầu ({at})',
   },
   made: {
     en: 'handson apply made it on {at}',
@@ -29,7 +29,7 @@ export const texts = defineTexts({
   ofDoubtful: {
     en: 'it belongs to {owner}, which is not proven to be of the course',
     ja: '{owner} に付属していますが、それが講座のものとは確かめられません',
-    vi: 'nó thuộc về {owner}, mà cái đó chưa chứng minh được là của khoá học',
+    vi: 'nó thuộc về {owner}, vốn chưa chứng minh được là của khoá học',
   },
   notInBaseline: {
     en: 'nobody knows whether it was there before the course: that look was not possible',
@@ -39,6 +39,6 @@ export const texts = defineTexts({
   notSeen: {
     en: 'it came after {since}, but no check has seen it pass yet (handson check), so it may be somebody else’s',
     ja: '{since} より後にできましたが、合格したチェックではまだ確認されていません（handson check）。ほかの人のものかもしれません',
-    vi: 'nó xuất hiện sau {since}, nhưng chưa lần kiểm tra đạt nào thấy nó (handson check), nên có thể là của người khác',
+    vi: 'nó xuất hiện sau {since}, nhưng chưa có lần kiểm tra đạt nào thấy nó (handson check), nên có thể là của người khác',
   },
 });

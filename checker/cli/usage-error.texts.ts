@@ -19,7 +19,7 @@ export const texts = defineTexts({
   seeHelp: {
     en: '"{help}" shows what there is.',
     ja: '「{help}」で一覧を表示できます。',
-    vi: 'Gõ "{help}" để xem danh sách.',
+    vi: 'Gõ "{help}" để xem có những gì.',
   },
   needsValue: {
     en: '{option} needs a value: {option} {value}',

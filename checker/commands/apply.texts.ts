@@ -26,7 +26,7 @@ export const texts = defineTexts({
   needsYes: {
     en: 'nobody is here to be asked: add --yes to do it without asking',
     ja: '確認に答える人がいません。確認なしで実行するには --yes を付けてください',
-    vi: 'không có ai để hỏi: thêm --yes để làm mà không hỏi',
+    vi: 'không có ai để hỏi: hãy thêm --yes để làm luôn, không cần hỏi',
   },
   foreign: {
     en: '{name} stood in this account before the course, so it is not touched. Work under other names: handson use aws --prefix mai-',

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   some: {
     en: '{passed} of {steps} steps are done.',
     ja: '{steps} 個中 {passed} 個のステップが完了しています。',
-    vi: 'Đã xong {passed} trong {steps} bước.',
+    vi: 'Đã xong {passed}/{steps} bước.',
   },
   hint: {
     en: 'A hint: handson hint {lab} {step}',
@@ -19,6 +19,6 @@ export const texts = defineTexts({
   otherPlace: {
     en: 'I looked in the sandbox. Did you work in your own account? Then: handson use aws',
     ja: '見たのはサンドボックスです。自分のアカウントで作業しましたか？ それなら: handson use aws',
-    vi: 'Tôi đã xem trong sandbox. Bạn làm trong tài khoản của mình phải không? Vậy thì: handson use aws',
+    vi: 'Tôi đã xem trong sandbox. Có phải bạn làm trong tài khoản của mình? Vậy thì: handson use aws',
   },
 });

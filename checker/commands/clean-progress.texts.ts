@@ -5,7 +5,7 @@ export const texts = defineTexts({
   wait: {
     en: 'AWS wants a wait of {seconds} s before {name}',
     ja: 'AWS の制限により {seconds} 秒待ちます: {name}',
-    vi: 'theo giới hạn của AWS, đợi {seconds} giây trước {name}',
+    vi: 'theo giới hạn của AWS, phải đợi {seconds} giây trước khi xoá {name}',
   },
   quiet: {
     en: 'waiting {seconds} s for late logs, then looking once more',
@@ -13,5 +13,5 @@ export const texts = defineTexts({
     vi: 'đợi {seconds} giây phòng log đến muộn, rồi xem lại lần nữa',
   },
   back: { en: 'came back: {name}', ja: '戻ってきました: {name}', vi: 'xuất hiện lại: {name}' },
-  gone: { en: 'gone: {name}', ja: '削除を確認: {name}', vi: 'đã hết: {name}' },
+  gone: { en: 'gone: {name}', ja: '削除を確認: {name}', vi: 'đã xoá hẳn: {name}' },
 });

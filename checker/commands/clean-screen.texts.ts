@@ -5,7 +5,7 @@ export const texts = defineTexts({
   nothingOurs: {
     en: 'Nothing stands here that is proven to be of the course.',
     ja: '講座で作ったと確かめられるものはありません。',
-    vi: 'Không có gì được chứng minh là của khoá học.',
+    vi: 'Ở đây không có gì được chứng minh là của khoá học.',
   },
   ours: {
     en: 'Of the course, and would be deleted ({count}):',
@@ -55,12 +55,12 @@ export const texts = defineTexts({
   takeIt: {
     en: 'if it is yours and may go: handson clean --include "{name}"',
     ja: '自分のもので、消してよければ: handson clean --include "{name}"',
-    vi: 'nếu là của bạn và xoá được: handson clean --include "{name}"',
+    vi: 'nếu là của bạn và được phép xoá: handson clean --include "{name}"',
   },
   guarded: {
     en: 'deletion protection is on; it is never lifted from here',
     ja: '削除保護が有効です。ここから解除することはありません',
-    vi: 'đang bật chống xoá; lệnh này không bao giờ tự tắt nó',
+    vi: 'tính năng chống xoá đang bật; lệnh này không bao giờ tự tắt nó',
   },
   hash: {
     en: 'plan {hash} · prices of {date}, us-east-1',
@@ -75,9 +75,9 @@ export const texts = defineTexts({
   deleted: {
     en: 'Deleted, and looked twice that it is gone ({count}):',
     ja: '削除し、なくなったことを 2 回確認しました（{count} 件）:',
-    vi: 'Đã xoá và xem lại hai lần là không còn ({count}):',
+    vi: 'Đã xoá, và đã xem lại hai lần để chắc là không còn ({count}):',
   },
-  alreadyGone: { en: 'Already gone:', ja: 'すでになかったもの:', vi: 'Đã mất từ trước:' },
+  alreadyGone: { en: 'Already gone:', ja: 'すでになかったもの:', vi: 'Không còn từ trước:' },
   left: { en: 'Left ({count}):', ja: '残ったもの（{count} 件）:', vi: 'Còn lại ({count}):' },
   allGone: {
     en: 'Nothing of the course is left that was proven to be its own.',
@@ -93,7 +93,7 @@ export const texts = defineTexts({
   cameBack: {
     en: 'it came back again and again: something still writes to it',
     ja: '何度削除しても戻ってきます。まだ書き込んでいるものがあります',
-    vi: 'xoá rồi lại xuất hiện nhiều lần: vẫn còn thứ gì đó ghi vào',
+    vi: 'xoá rồi nó lại xuất hiện nhiều lần: vẫn còn thứ gì đó ghi vào nó',
   },
   notVerified: {
     en: 'deleted, but it could not be looked whether it is gone ({code})',

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   badQuiet: {
     en: '--quiet wants a number of seconds, 0 or more',
     ja: '--quiet には 0 以上の秒数を指定してください',
-    vi: '--quiet cần số giây, từ 0 trở lên',
+    vi: '--quiet cần một số giây, từ 0 trở lên',
   },
   noSuchName: {
     en: 'nothing here is called "{name}". See the names: handson clean',
@@ -19,7 +19,7 @@ export const texts = defineTexts({
   needsPlan: {
     en: 'nobody is here to be asked. Say which plan you mean, having read it: {command}',
     ja: '確認に答える人がいません。計画を読んだうえで、どの計画かを指定してください: {command}',
-    vi: 'không có ai để hỏi. Sau khi đọc kế hoạch, hãy nói rõ kế hoạch nào: {command}',
+    vi: 'không có ai để hỏi. Sau khi đọc kế hoạch, hãy chỉ rõ kế hoạch nào: {command}',
   },
   typeAccount: {
     en: 'To delete all that, type the name of the account ({account}):',
@@ -34,7 +34,7 @@ export const texts = defineTexts({
   confirm: {
     en: 'It is not proven that the course made this. Is it yours, and may it go: {name}? [y/N]',
     ja: '講座で作ったものとは確かめられていません。自分のもので、消してよいですか: {name}？ [y/N]',
-    vi: 'Chưa chứng minh được khoá học tạo ra nó. Nó là của bạn và xoá được chứ: {name}? [y/N]',
+    vi: 'Chưa chứng minh được khoá học tạo ra nó. Nó là của bạn và được phép xoá chứ: {name}? [y/N]',
   },
   notConfirmed: {
     en: 'nothing was deleted.',
@@ -49,7 +49,7 @@ export const texts = defineTexts({
   keeping: {
     en: 'Looking once more at what you have done, so that it is kept …',
     ja: '記録に残すため、できているところをもう一度確認しています…',
-    vi: 'Xem lại một lần những gì bạn đã làm để lưu giữ …',
+    vi: 'Đang xem lại lần nữa những gì bạn đã làm để lưu giữ …',
   },
   stoppedBefore: {
     en: 'Stopped. Nothing was deleted.',

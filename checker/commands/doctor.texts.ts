@@ -39,7 +39,7 @@ export const texts = defineTexts({
   verdictMissing: {
     en: 'Ready to begin. What is missing is needed only for what its line says.',
     ja: '始められます。足りないものは、その行に書かれた用途にだけ必要です。',
-    vi: 'Có thể bắt đầu. Thứ còn thiếu chỉ cần cho việc ghi ở dòng của nó.',
+    vi: 'Có thể bắt đầu. Thứ nào còn thiếu thì chỉ cần cho việc ghi ở dòng của nó.',
   },
   verdictBroken: {
     en: 'Something is broken. The line below it says how to mend it.',

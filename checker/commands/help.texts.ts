@@ -12,7 +12,7 @@ export const texts = defineTexts({
   commands: { en: 'Commands', ja: 'コマンド', vi: 'Các lệnh' },
   options: { en: 'Options', ja: 'オプション', vi: 'Tuỳ chọn' },
   everywhere: { en: 'With every command', ja: 'どのコマンドでも', vi: 'Dùng được với mọi lệnh' },
-  exitCodes: { en: 'Exit codes', ja: '終了コード', vi: 'Mã thoát' },
+  exitCodes: { en: 'Exit codes', ja: '終了コード', vi: 'Mã thoát (exit code)' },
   yes: { en: 'yes: it is so', ja: 'はい：そのとおり', vi: 'có: đúng như vậy' },
   no: {
     en: 'no: something is not done yet, or is left',

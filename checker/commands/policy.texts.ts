@@ -14,7 +14,7 @@ export const texts = defineTexts({
   part: {
     en: '{name}: {characters} of 6144 characters',
     ja: '{name}: 6144 文字中 {characters} 文字',
-    vi: '{name}: {characters} trên 6144 ký tự',
+    vi: '{name}: {characters}/6144 ký tự',
   },
   split: {
     en: 'IAM holds 6144 characters in one policy, so these are {parts}. One at a time: --part 1',
@@ -34,7 +34,7 @@ export const texts = defineTexts({
   nothingToClean: {
     en: 'Nothing that clean would delete stands here, so this policy deletes nothing. Print it again after the labs.',
     ja: 'clean が削除する対象がまだないため、このポリシーでは何も削除できません。ラボのあとでもう一度出力してください。',
-    vi: 'Chưa có gì để clean xóa, nên policy này không xóa gì. Hãy in lại sau khi làm lab.',
+    vi: 'Ở đây chưa có gì để clean xoá, nên policy này không cho xoá gì. Hãy in lại sau khi làm lab.',
   },
   ownAccount: {
     en: 'For an account of your own: whoever may put policies on a role that Lambda runs as can do anything there.',

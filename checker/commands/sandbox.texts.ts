@@ -14,12 +14,12 @@ export const texts = defineTexts({
   howTo: {
     en: 'To let the aws command of another terminal talk to it (fish and powershell too):',
     ja: '別のターミナルの aws コマンドから使うには（fish、powershell も可）:',
-    vi: 'Để lệnh aws ở cửa sổ lệnh khác nói chuyện với nó (có cả fish và powershell):',
+    vi: 'Để lệnh aws ở cửa sổ dòng lệnh khác nói chuyện với nó (có cả fish và powershell):',
   },
   rights: {
     en: 'The code of your functions runs on this computer with your own rights.',
     ja: '関数のコードは、このコンピューター上であなた自身の権限で動きます。',
-    vi: 'Mã hàm của bạn chạy trên chính máy này với quyền của bạn.',
+    vi: 'Mã của các hàm chạy trên chính máy này, với quyền của chính bạn.',
   },
   noShell: {
     en: 'there is no shell "{shell}" here: {known}',
@@ -29,7 +29,7 @@ export const texts = defineTexts({
   noneRuns: {
     en: 'no sandbox runs. Start one in another terminal: npx handson sandbox',
     ja: 'サンドボックスが動いていません。別のターミナルで起動してください: npx handson sandbox',
-    vi: 'chưa có sandbox nào chạy. Hãy mở ở cửa sổ lệnh khác: npx handson sandbox',
+    vi: 'chưa có sandbox nào chạy. Hãy chạy ở cửa sổ dòng lệnh khác: npx handson sandbox',
   },
   badPort: {
     en: '"{port}" is no port: a number from 0 to 65535',

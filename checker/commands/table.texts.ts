@@ -14,12 +14,12 @@ export const texts = defineTexts({
   plain: {
     en: 'no spinner, no repaint, words besides signs; also ACCESSIBLE=1',
     ja: '回転表示や書き換えをせず、記号に言葉を添える（ACCESSIBLE=1 でも同じ）',
-    vi: 'không hiệu ứng, không vẽ lại, có chữ bên cạnh ký hiệu; hoặc đặt ACCESSIBLE=1',
+    vi: 'không hiệu ứng, không vẽ lại, có chữ kèm ký hiệu; hoặc đặt ACCESSIBLE=1',
   },
   debug: {
     en: 'show the stack of an error',
     ja: 'エラーのスタックを表示する',
-    vi: 'hiện ngăn xếp khi có lỗi',
+    vi: 'hiện stack trace khi có lỗi',
   },
   helpOption: {
     en: 'show this help, or that of a command',
@@ -95,7 +95,7 @@ export const texts = defineTexts({
   hint: {
     en: 'show the next hint for a step; the last is the answer',
     ja: 'ステップの次のヒントを表示する（最後が答え）',
-    vi: 'hiện gợi ý tiếp theo của một bước; gợi ý cuối là lời giải',
+    vi: 'hiện gợi ý tiếp theo của một bước; gợi ý cuối là đáp án',
   },
   apply: {
     en: 'do a lab for you, with what earlier labs leave',
@@ -125,7 +125,7 @@ export const texts = defineTexts({
   use: {
     en: 'choose where to look: the sandbox, or your AWS account',
     ja: '見に行く先を選ぶ: サンドボックスか、あなたの AWS アカウント',
-    vi: 'chọn nơi để xem: sandbox, hoặc tài khoản AWS của bạn',
+    vi: 'chọn nơi thực hành: sandbox, hoặc tài khoản AWS của bạn',
   },
   useProfile: {
     en: 'the profile of your AWS configuration',
@@ -136,7 +136,7 @@ export const texts = defineTexts({
   usePrefix: {
     en: 'put before every name, where learners share an account',
     ja: 'アカウントを共有するとき、すべての名前の先頭に付ける',
-    vi: 'đặt trước mọi tên, khi nhiều người chung tài khoản',
+    vi: 'đặt trước mọi tên, khi nhiều người dùng chung tài khoản',
   },
   useCalls: {
     en: 'checks may call your function and API',
@@ -147,12 +147,12 @@ export const texts = defineTexts({
   policy: {
     en: 'print the least-privilege IAM policy for one of the course’s roles',
     ja: 'コースの役割ごとに、最小権限の IAM ポリシーを出力する',
-    vi: 'in IAM policy với quyền tối thiểu cho từng vai trò của khóa học',
+    vi: 'in IAM policy với quyền tối thiểu cho từng vai trò của khoá học',
   },
   policyCalls: {
     en: 'checker: also run your function, and ask Translate (behaviour checks)',
     ja: 'checker に、関数の実行と Translate の呼び出しも許す（動作の確認）',
-    vi: 'checker: cho phép cả chạy hàm và gọi Translate (kiểm tra hoạt động)',
+    vi: 'checker: cho phép cả chạy hàm và gọi Translate (để kiểm tra hàm có chạy đúng)',
   },
   policyPart: {
     en: 'only this part, where IAM’s size limit asks for several',
@@ -162,7 +162,7 @@ export const texts = defineTexts({
   policyTrust: {
     en: 'grader: print the role’s trust policy instead',
     ja: 'grader の代わりにロールの信頼ポリシーを出力する',
-    vi: 'grader: in trust policy của role thay vì quyền',
+    vi: 'grader: in trust policy của role thay vì policy quyền',
   },
   sandbox: {
     en: 'run the sandbox, an AWS in the box',
@@ -188,7 +188,7 @@ export const texts = defineTexts({
   sandboxOutbound: {
     en: 'let HTTP integrations of your APIs call out',
     ja: 'API の HTTP 統合から外部への呼び出しを許す',
-    vi: 'cho phép tích hợp HTTP của API gọi ra ngoài',
+    vi: 'cho phép HTTP integration của API gọi ra ngoài',
   },
   sandboxEnv: {
     en: 'print the variables of the running one, and exit',
@@ -208,12 +208,12 @@ export const texts = defineTexts({
   cleanPlan: {
     en: 'carry out only the plan of that hash',
     ja: 'このハッシュの計画だけを実行する',
-    vi: 'chỉ thực hiện kế hoạch có mã này',
+    vi: 'chỉ thực hiện kế hoạch có mã hash này',
   },
   cleanInclude: {
     en: 'take this too, though it is not proven to be the course’s; may be given more than once',
     ja: '講座のものと確かめられなくても、これも対象にする（複数回指定可）',
-    vi: 'lấy cả mục này dù chưa chứng minh là của khoá học; có thể dùng nhiều lần',
+    vi: 'xoá cả mục này dù chưa chứng minh được là của khoá học; có thể dùng nhiều lần',
   },
   cleanQuiet: {
     en: 'how long to wait for late logs before the second look (60 on AWS, 0 in the sandbox)',
@@ -233,7 +233,7 @@ export const texts = defineTexts({
   class: {
     en: 'for instructors: make a class, add learners from a roster, verify the roles they made',
     ja: '講師向け: クラスを作り、名簿から受講者を追加し、受講者が作ったロールを確かめる',
-    vi: 'cho giảng viên: tạo lớp, thêm học viên từ danh sách, kiểm tra role họ đã tạo',
+    vi: 'cho giảng viên: tạo lớp, thêm học viên từ danh sách, xác minh role họ đã tạo',
   },
   classClass: {
     en: 'which class, where there is more than one',
@@ -243,7 +243,7 @@ export const texts = defineTexts({
   grade: {
     en: 'for instructors: see where each learner stands, through their read-only roles',
     ja: '講師向け: 読み取り専用ロールを通して、受講者それぞれの進み具合を見る',
-    vi: 'cho giảng viên: xem mỗi học viên đang ở đâu, qua role chỉ đọc của họ',
+    vi: 'cho giảng viên: xem mỗi học viên đã làm đến đâu, qua role chỉ đọc của họ',
   },
   gradeLabs: {
     en: 'only these labs, separated by commas',
@@ -278,7 +278,7 @@ export const texts = defineTexts({
   doctorWelcome: {
     en: 'begin with what is here and where to start; exit 0',
     ja: '最初に何があるか、どこから始めるかを示す（終了コードは 0）',
-    vi: 'mở đầu bằng việc ở đây có gì và bắt đầu từ đâu; thoát với mã 0',
+    vi: 'trước hết cho biết ở đây có gì và bắt đầu từ đâu; thoát với mã 0',
   },
   help: {
     en: 'show all commands, or one in full',

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   which: {
     en: 'where to look, "{place}" or elsewhere? Say: handson use sandbox, or handson use aws',
     ja: '「{place}」では見に行く先が決まりません。handson use sandbox か handson use aws を指定してください',
-    vi: 'xem ở đâu đây, "{place}"? Hãy gõ: handson use sandbox, hoặc handson use aws',
+    vi: 'không có nơi thực hành "{place}". Hãy gõ: handson use sandbox, hoặc handson use aws',
   },
   noProfile: {
     en: 'there is no profile {profile} in your AWS configuration. See: aws configure list-profiles',
@@ -14,12 +14,12 @@ export const texts = defineTexts({
   noRegion: {
     en: 'no region is set. Choose one: handson use aws --region ap-northeast-1 (Tokyo; Singapore is ap-southeast-1)',
     ja: 'リージョンが決まっていません。指定してください: handson use aws --region ap-northeast-1（東京）',
-    vi: 'chưa chọn region. Hãy chọn: handson use aws --region ap-southeast-1 (Singapore; Tokyo là ap-northeast-1)',
+    vi: 'chưa chọn region. Hãy chọn: handson use aws --region ap-northeast-1 (Tokyo; Singapore là ap-southeast-1)',
   },
   root: {
     en: 'These are the credentials of the root user, which may do everything. Better make a user or use IAM Identity Center.',
     ja: 'これは何でもできるルートユーザーの認証情報です。IAM ユーザーや IAM Identity Center の利用をおすすめします。',
-    vi: 'Đây là thông tin đăng nhập của root user, người có thể làm mọi thứ. Nên tạo user riêng hoặc dùng IAM Identity Center.',
+    vi: 'Đây là thông tin đăng nhập của root user, vốn làm được mọi thứ. Nên tạo user riêng hoặc dùng IAM Identity Center.',
   },
   stands: {
     en: 'These stand here already under names of the course: {names}. If they are yours from the course, handson clean takes them only when you name them; nothing else will touch them.',
@@ -34,7 +34,7 @@ export const texts = defineTexts({
   calls: {
     en: 'To see your work work, a check may call your function (lambda:InvokeFunction), your API (HTTPS) and Translate, a few times a run: at list price less than one US cent for the whole course. Without that, checks read logs and settings only.',
     ja: 'できあがったものが本当に動くかを見るため、チェックは 1 回につき数度、あなたの関数（lambda:InvokeFunction）と API（HTTPS）と Translate を呼び出すことがあります。講座全体でも定価で 1 セントに届きません。許可しない場合は、ログと設定だけを読みます。',
-    vi: 'Để thấy bài làm thật sự chạy, mỗi lần kiểm tra có thể gọi hàm (lambda:InvokeFunction), API (HTTPS) và Translate của bạn vài lần: tính theo giá niêm yết, cả khoá chưa tới một xu Mỹ. Nếu không cho phép, chỉ đọc log và cấu hình.',
+    vi: 'Để thấy bài làm thật sự chạy, mỗi lần kiểm tra có thể gọi hàm (lambda:InvokeFunction), API (HTTPS) và Translate của bạn vài lần: tính theo giá niêm yết, cả khoá chưa tới một xu Mỹ. Nếu không cho phép, phần kiểm tra chỉ đọc log và cấu hình.',
   },
   callsQuestion: {
     en: 'May it call them? [y/N]',

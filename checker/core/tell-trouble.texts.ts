@@ -24,7 +24,7 @@ export const texts = defineTexts({
   expired: {
     en: 'AWS does not accept the credentials of this terminal any more ({code}).',
     ja: 'このターミナルの認証情報は、もう AWS に受け付けられません（{code}）。',
-    vi: 'AWS không còn chấp nhận thông tin đăng nhập của cửa sổ lệnh này ({code}).',
+    vi: 'AWS không còn chấp nhận thông tin đăng nhập của cửa sổ dòng lệnh này ({code}).',
   },
   expiredNext: {
     en: 'Sign in again (aws login, or aws sso login), then: handson check',
@@ -39,7 +39,7 @@ export const texts = defineTexts({
   notSubscribed: {
     en: 'This account may not use the service yet ({code}). New accounts sometimes wait up to a day.',
     ja: 'このアカウントではまだこのサービスを使えません（{code}）。新しいアカウントでは 1 日ほどかかることがあります。',
-    vi: 'Tài khoản này chưa được dùng dịch vụ đó ({code}). Tài khoản mới có khi phải đợi đến một ngày.',
+    vi: 'Tài khoản này chưa được phép dùng dịch vụ đó ({code}). Tài khoản mới có khi phải đợi đến một ngày.',
   },
   notSubscribedNext: {
     en: 'Go on in the sandbox meanwhile: handson use sandbox',
@@ -84,11 +84,11 @@ export const texts = defineTexts({
   blocked: {
     en: 'This step comes after: {steps}.',
     ja: 'このステップは次のステップのあとです: {steps}',
-    vi: 'Bước này làm sau: {steps}.',
+    vi: 'Bước này làm sau khi xong: {steps}.',
   },
   tooLong: {
     en: 'Looking took longer than {seconds} seconds.',
     ja: '{seconds} 秒待っても読み終わりませんでした。',
-    vi: 'Xem quá {seconds} giây vẫn chưa xong.',
+    vi: 'Đã xem quá {seconds} giây mà vẫn chưa xong.',
   },
 });

@@ -29,7 +29,7 @@ export const texts = defineTexts({
   awsOld: {
     en: 'Good for the labs. "aws login", the way in without keys, needs 2.32 or newer.',
     ja: 'ラボには十分です。キーなしで入れる「aws login」には 2.32 以降が必要です。',
-    vi: 'Đủ dùng cho các lab. Riêng "aws login" (đăng nhập không cần khoá) cần bản 2.32 trở lên.',
+    vi: 'Đủ dùng cho các lab. Riêng "aws login" (đăng nhập không cần access key) cần bản 2.32 trở lên.',
   },
   credentialsMissing: {
     en: 'Not needed for the sandbox. For your own account, sign in first.',
@@ -44,7 +44,7 @@ export const texts = defineTexts({
   credentialsExpired: {
     en: 'The credentials of this terminal have expired.',
     ja: 'このターミナルの認証情報は期限切れです。',
-    vi: 'Thông tin đăng nhập của cửa sổ lệnh này đã hết hạn.',
+    vi: 'Thông tin đăng nhập của cửa sổ dòng lệnh này đã hết hạn.',
   },
   credentialsRefused: {
     en: 'AWS does not accept these credentials ({reason}).',
@@ -69,7 +69,7 @@ export const texts = defineTexts({
   clockUnknown: {
     en: 'Compared with AWS once there are credentials.',
     ja: '認証情報があれば AWS の時刻と比べます。',
-    vi: 'Sẽ so với giờ của AWS khi có thông tin đăng nhập.',
+    vi: 'Sẽ được so với giờ của AWS khi có thông tin đăng nhập.',
   },
   browserMissing: {
     en: 'Lessons are read in a browser.',

@@ -14,7 +14,7 @@ export const texts = defineTexts({
   roleTrusted: {
     en: 'others than Lambda may assume this role',
     ja: 'Lambda 以外もこのロールを引き受けられます',
-    vi: 'ngoài Lambda còn bên khác được phép nhận role này',
+    vi: 'ngoài Lambda còn có bên khác được phép đảm nhận (assume) role này',
   },
   roleUsedIn: {
     en: 'this role was last used in {region}',
@@ -49,6 +49,6 @@ export const texts = defineTexts({
   keyOfOther: {
     en: 'the usage plan {plan} has this key too',
     ja: '使用量プラン {plan} もこのキーを使っています',
-    vi: 'usage plan {plan} cũng dùng khoá này',
+    vi: 'usage plan {plan} cũng dùng API key này',
   },
 });

@@ -19,7 +19,7 @@ export const texts = defineTexts({
   noSiteNext: {
     en: 'The checks work without them: npx handson list',
     ja: 'チェックはページがなくても使えます: npx handson list',
-    vi: 'Việc kiểm tra vẫn dùng được khi chưa có chúng: npx handson list',
+    vi: 'Phần kiểm tra vẫn dùng được khi chưa có các trang đó: npx handson list',
   },
   noPage: {
     en: 'There is no page here. Go to the beginning: /',

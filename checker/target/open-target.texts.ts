@@ -4,7 +4,7 @@ export const texts = defineTexts({
   unreadable: {
     en: 'the file {file}, which says where to look, cannot be read ({reason}). Choose again: handson use sandbox, or handson use aws',
     ja: '見に行く先を記したファイル {file} を読めません（{reason}）。選び直してください: handson use sandbox または handson use aws',
-    vi: 'không đọc được tệp {file}, nơi ghi cần xem ở đâu ({reason}). Hãy chọn lại: handson use sandbox hoặc handson use aws',
+    vi: 'không đọc được tệp {file}, nơi ghi lựa chọn nơi thực hành ({reason}). Hãy chọn lại: handson use sandbox hoặc handson use aws',
   },
   sandboxProblem: {
     en: 'the sandbox could not be opened: {reason}',
@@ -14,7 +14,7 @@ export const texts = defineTexts({
   otherEndpoint: {
     en: 'you chose {pinned}, but this terminal now points at {found} (AWS_ENDPOINT_URL, or endpoint_url of the profile). Unset it, or choose again: handson use aws',
     ja: '選ばれているのは {pinned} ですが、このターミナルは {found} を指しています（AWS_ENDPOINT_URL またはプロファイルの endpoint_url）。設定を外すか、選び直してください: handson use aws',
-    vi: 'bạn đã chọn {pinned}, nhưng cửa sổ lệnh này đang trỏ tới {found} (AWS_ENDPOINT_URL hoặc endpoint_url của profile). Hãy bỏ đi, hoặc chọn lại: handson use aws',
+    vi: 'bạn đã chọn {pinned}, nhưng cửa sổ dòng lệnh này đang trỏ tới {found} (AWS_ENDPOINT_URL hoặc endpoint_url của profile). Hãy bỏ thiết lập đó, hoặc chọn lại: handson use aws',
   },
   otherAccount: {
     en: 'you chose the account {pinned}, but these credentials belong to {found}. Nothing was done. Sign in to the first, or choose again: handson use aws',

@@ -40,6 +40,6 @@ export const texts = defineTexts({
   installation: {
     en: '{path} is damaged. Move it away, and a new one is made; programs that hold the old secret must be told.',
     ja: '{path} が壊れています。別の場所に移すと新しく作られます。古いシークレットを使っているプログラムには新しい値を設定してください。',
-    vi: '{path} bị hỏng. Hãy chuyển tệp đi nơi khác, tệp mới sẽ được tạo; chương trình nào đang giữ khóa bí mật cũ thì cần cập nhật.',
+    vi: '{path} bị hỏng. Hãy chuyển tệp đi nơi khác, tệp mới sẽ được tạo; chương trình nào đang giữ secret cũ thì cần cập nhật.',
   },
 });

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'Nothing here. The whole course costs about 0.10 US dollars or less at list price, if you clean up afterwards (as of November 2026); in the sandbox, nothing at all.',
     ja: 'このラボは無料です。講座全体でも、終わったら片付ける前提で、定価で約 0.10 米ドル以下（2026 年 11 月時点）。サンドボックスならまったくかかりません。',
-    vi: 'Phần này không mất gì. Cả khoá học tốn khoảng 0,10 đô la Mỹ trở xuống theo giá niêm yết, nếu dọn dẹp sau khi học (tháng 11/2026); trong sandbox thì hoàn toàn miễn phí.',
+    vi: 'Phần này miễn phí. Cả khoá học tốn khoảng 0,10 đô la Mỹ trở xuống theo giá niêm yết, nếu dọn dẹp sau khi học (tính đến tháng 11/2026); trong sandbox thì hoàn toàn miễn phí.',
   },
 
   accountTitle: {
@@ -35,12 +35,12 @@ export const texts = defineTexts({
   isRoot: {
     en: 'You are signed in as the root user, who may do everything, even close the account. Better make a user of your own for the course (IAM Identity Center or IAM).',
     ja: 'ルートユーザーで作業しています。アカウントの解約まで何でもできてしまうため、講座用のユーザー（IAM Identity Center または IAM）を作るのがおすすめです。',
-    vi: 'Bạn đang dùng root user, người làm được mọi thứ, kể cả đóng tài khoản. Tốt hơn hãy tạo một người dùng riêng cho khoá học (IAM Identity Center hoặc IAM).',
+    vi: 'Bạn đang dùng root user, vốn làm được mọi thứ, kể cả đóng tài khoản. Tốt hơn hết, hãy tạo một user riêng cho khoá học (IAM Identity Center hoặc IAM).',
   },
   otherAccount: {
     en: 'The credentials belong to the account {found}, but the course is set to {account}.',
     ja: '今の認証情報はアカウント {found} のものですが、講座の対象は {account} です。',
-    vi: 'Thông tin đăng nhập thuộc tài khoản {found}, nhưng khoá học đang đặt ở {account}.',
+    vi: 'Thông tin đăng nhập này thuộc tài khoản {found}, nhưng khoá học đang được đặt ở {account}.',
   },
   otherAccountNext: {
     en: 'Choose again where you work: handson use aws, or handson use sandbox',
@@ -51,7 +51,7 @@ export const texts = defineTexts({
   translateTitle: {
     en: 'See that Amazon Translate answers',
     ja: 'Amazon Translate が使えることを確かめる',
-    vi: 'Xem Amazon Translate có trả lời không',
+    vi: 'Thử xem Amazon Translate có trả lời không',
   },
   translateHint1: {
     en: 'The course is built around Translate, and not every new account may use it at once. So one short text is tried now (5 characters, far below a cent).',
@@ -61,7 +61,7 @@ export const texts = defineTexts({
   translateAnswer: {
     en: 'By hand: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en. Expected: Hello, or in other words.',
     ja: '手で試すなら: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en。Hello のような訳が返れば使えます。',
-    vi: 'Thử bằng tay: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en. Mong đợi: Hello, có thể khác chữ.',
+    vi: 'Thử bằng tay: aws translate translate-text --text こんにちは --source-language-code ja --target-language-code en. Kết quả mong đợi: Hello, hoặc một cách nói khác.',
   },
   notTried: {
     en: 'Translate was not tried: this look only reads.',
@@ -107,7 +107,7 @@ export const texts = defineTexts({
   budgetHint1: {
     en: 'A budget does not stop anything, but it writes to you before a forgotten thing becomes dear. It is free, and worth keeping after the course.',
     ja: '予算は何かを止めるものではありませんが、消し忘れが高くつく前にメールで知らせてくれます。無料なので、講座のあとも残しておきましょう。',
-    vi: 'Budget không chặn gì cả, nhưng sẽ gửi thư cho bạn trước khi một thứ bị quên trở nên đắt. Miễn phí, và nên giữ lại sau khoá học.',
+    vi: 'Budget không chặn gì cả, nhưng sẽ gửi e-mail cho bạn trước khi một thứ bị bỏ quên làm tốn nhiều tiền. Budget miễn phí, và nên giữ lại sau khoá học.',
   },
   budgetAnswer: {
     en: 'Billing and Cost Management › Budgets › Create budget › Use a template › Monthly cost budget: 5 US dollars, and your e-mail address. (Where the console says that you may not, ask who owns the account, and go on.)',
@@ -117,7 +117,7 @@ export const texts = defineTexts({
   noBudget: {
     en: 'This account has no budget: nobody would be told if something forgotten cost money.',
     ja: 'このアカウントには予算がありません。消し忘れで料金がかかっても、知らせが届きません。',
-    vi: 'Tài khoản này chưa có budget: nếu có gì bị quên mà tốn tiền thì không ai được báo.',
+    vi: 'Tài khoản này chưa có budget: nếu có thứ bị bỏ quên mà tốn tiền thì không ai được báo.',
   },
   noBudgetNext: {
     en: 'Billing and Cost Management › Budgets › Create budget › Monthly cost budget: 5 US dollars, and your e-mail address.',
@@ -132,7 +132,7 @@ export const texts = defineTexts({
   noAlarmNext: {
     en: 'Budgets › {name} › Edit › Configure alerts › Add an alert threshold: 80 % of the budgeted amount, and your e-mail address.',
     ja: '「予算」› {name} ›「編集」›「アラートを設定」›「アラートのしきい値を追加」: 予算額の 80 % と自分のメールアドレス。',
-    vi: 'Budgets › {name} › Edit › Configure alerts › Add an alert threshold: 80 % số tiền và địa chỉ e-mail của bạn.',
+    vi: 'Budgets › {name} › Edit › Configure alerts › Add an alert threshold: 80% số tiền và địa chỉ e-mail của bạn.',
   },
   budgetByHand: {
     en: 'A budget alarm needs your e-mail address, so this step is left to you: Billing and Cost Management › Budgets › Create budget.',
@@ -143,26 +143,26 @@ export const texts = defineTexts({
   quotaTitle: {
     en: 'Know how many runs the account allows at once',
     ja: '同時に実行できる数を知っておく',
-    vi: 'Biết tài khoản cho chạy đồng thời bao nhiêu lần',
+    vi: 'Xem tài khoản cho phép bao nhiêu lượt chạy đồng thời',
   },
   quotaHint1: {
     en: 'Every run of a function at the same moment counts. Most accounts may have 1,000; new ones often begin with 10.',
     ja: '同じ瞬間に動いている関数の数には上限があります。通常は 1,000、新しいアカウントでは 10 から始まることがあります。',
-    vi: 'Số lần hàm chạy cùng một lúc có giới hạn. Thường là 1.000; tài khoản mới nhiều khi bắt đầu với 10.',
+    vi: 'Số lượt chạy hàm cùng một lúc có giới hạn. Thường là 1.000; tài khoản mới nhiều khi bắt đầu với 10.',
   },
   quotaAnswer: {
     en: 'aws lambda get-account-settings shows ConcurrentExecutions. Ten are enough for this course; more can be asked for under Service Quotas › AWS Lambda › Concurrent executions.',
     ja: 'aws lambda get-account-settings で ConcurrentExecutions がわかります。この講座には 10 で十分です。増やしたいときは Service Quotas › AWS Lambda › Concurrent executions から申請できます。',
-    vi: 'aws lambda get-account-settings cho thấy ConcurrentExecutions. Khoá học này chỉ cần 10; muốn thêm thì xin ở Service Quotas › AWS Lambda › Concurrent executions.',
+    vi: 'aws lambda get-account-settings cho thấy ConcurrentExecutions. Với khoá học này, 10 là đủ; muốn thêm thì xin ở Service Quotas › AWS Lambda › Concurrent executions.',
   },
   fewAtOnce: {
     en: 'This account allows {found} runs at once, as new accounts do. It is enough for the course; a class that shares the account, or a load test, would meet 429 "Rate Exceeded".',
     ja: 'このアカウントで同時に実行できるのは {found} までです（新しいアカウントではよくあります）。講座には十分ですが、クラスで共用したり負荷試験をしたりすると 429 "Rate Exceeded" になります。',
-    vi: 'Tài khoản này cho chạy đồng thời {found} lần, như các tài khoản mới. Đủ cho khoá học; nhưng cả lớp dùng chung hay thử tải thì sẽ gặp 429 "Rate Exceeded".',
+    vi: 'Tài khoản này cho phép {found} lượt chạy đồng thời, như các tài khoản mới. Đủ cho khoá học; nhưng nếu cả lớp dùng chung hay thử tải thì sẽ gặp 429 "Rate Exceeded".',
   },
   manyAtOnce: {
     en: 'This account allows {found} runs at once, more than you will need.',
     ja: 'このアカウントでは同時に {found} まで実行できます。十分な数です。',
-    vi: 'Tài khoản này cho chạy đồng thời {found} lần, nhiều hơn mức bạn cần.',
+    vi: 'Tài khoản này cho phép {found} lượt chạy đồng thời, nhiều hơn mức bạn cần.',
   },
 });

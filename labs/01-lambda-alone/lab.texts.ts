@@ -1,11 +1,11 @@
 import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
-  title: { en: 'Lambda on its own', ja: 'Lambda を単体で使ってみる', vi: 'Lambda đứng một mình' },
+  title: { en: 'Lambda on its own', ja: 'Lambda を単体で使ってみる', vi: 'Chạy riêng một hàm Lambda' },
   cost: {
     en: 'Nothing: a few runs lie within Lambda’s always-free tier.',
     ja: '無料です。数回の実行は Lambda の常時無料枠に収まります。',
-    vi: 'Không mất gì: vài lần chạy nằm trong mức miễn phí vĩnh viễn của Lambda.',
+    vi: 'Miễn phí: vài lần chạy nằm gọn trong mức miễn phí vĩnh viễn của Lambda.',
   },
 
   createTitle: { en: 'Create the function', ja: '関数を作成する', vi: 'Tạo hàm' },
@@ -22,7 +22,7 @@ export const texts = defineTexts({
   createAnswer: {
     en: 'Name: translate-function (with your prefix, if you have one). Runtime: Python 3.14 or Node.js 24.x. Permissions: create default role.',
     ja: '関数名: translate-function（プレフィックスがあれば付ける）。ランタイム: Python 3.14 または Node.js 24.x。アクセス権限: デフォルトのロールを作成。',
-    vi: 'Tên: translate-function (kèm tiền tố nếu có). Runtime: Python 3.14 hoặc Node.js 24.x. Quyền: tạo role mặc định.',
+    vi: 'Tên: translate-function (kèm tiền tố nếu có). Runtime: Python 3.14 hoặc Node.js 24.x. Permissions: Create default role.',
   },
   pending: {
     en: 'The function is still being created.',
@@ -89,7 +89,7 @@ export const texts = defineTexts({
   memoryHint1: {
     en: 'Both are in the function’s general configuration.',
     ja: 'どちらも関数の「一般設定」にあります。',
-    vi: 'Cả hai nằm trong cấu hình chung của hàm.',
+    vi: 'Cả hai nằm trong phần cấu hình chung (General configuration) của hàm.',
   },
   memoryAnswer: {
     en: 'Configuration › General configuration › Edit: Memory 256 MB, Timeout 0 min 10 sec, Save.',
@@ -131,7 +131,7 @@ export const texts = defineTexts({
   neverRunNext: {
     en: 'Press Test. If you just did, give the log a minute: handson check --watch',
     ja: '「テスト」を押してください。押したばかりなら、ログが届くまで 1 分ほど待ちます: handson check --watch',
-    vi: 'Bấm Test. Nếu vừa bấm rồi, hãy đợi log một phút: handson check --watch',
+    vi: 'Bấm Test. Nếu vừa bấm rồi, hãy đợi log chừng một phút: handson check --watch',
   },
   logsLate: {
     en: 'The log is there, but no run is in it yet. CloudWatch may be some minutes late.',
@@ -183,7 +183,7 @@ export const texts = defineTexts({
   retentionHint1: {
     en: 'A log group keeps everything for ever unless it is told otherwise, and for ever is billed.',
     ja: 'ロググループは、設定しないかぎり永久に残り、その分の料金がかかり続けます。',
-    vi: 'Nếu không đặt gì, log group giữ mọi thứ mãi mãi, và mãi mãi thì tốn tiền.',
+    vi: 'Nếu không đặt gì, log group giữ mọi thứ mãi mãi, và bạn cũng trả tiền mãi mãi.',
   },
   retentionAnswer: {
     en: 'CloudWatch › Log groups › /aws/lambda/translate-function › Actions › Edit retention setting: 1 week.',

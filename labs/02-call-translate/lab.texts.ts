@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'About 0.02 US dollars at list price for 50 translations (as of November 2026).',
     ja: '50 回の翻訳で、定価で約 0.02 米ドル（2026 年 11 月時点）。',
-    vi: 'Khoảng 0,02 đô la Mỹ theo giá niêm yết cho 50 lần dịch (tháng 11/2026).',
+    vi: 'Khoảng 0,02 đô la Mỹ theo giá niêm yết cho 50 lần dịch (tính đến tháng 11/2026).',
   },
 
   roleTitle: {
@@ -41,7 +41,7 @@ export const texts = defineTexts({
   codeHint1: {
     en: 'The SDK has a client for Translate: boto3.client("translate") in Python, @aws-sdk/client-translate in Node.js. Both are there already.',
     ja: 'SDK に Translate 用のクライアントがあります。Python は boto3.client("translate")、Node.js は @aws-sdk/client-translate。どちらも最初から使えます。',
-    vi: 'SDK có sẵn client cho Translate: boto3.client("translate") với Python, @aws-sdk/client-translate với Node.js. Cả hai đều đã có sẵn.',
+    vi: 'SDK có client cho Translate: boto3.client("translate") với Python, @aws-sdk/client-translate với Node.js. Cả hai đều đã có sẵn.',
   },
   codeHint2: {
     en: 'translate_text takes Text, SourceLanguageCode "ja" and TargetLanguageCode "en"; the answer is in TranslatedText. Put it into body as JSON text.',
@@ -76,18 +76,18 @@ export const texts = defineTexts({
   shapeNext: {
     en: 'Return {"statusCode": 200, "body": json.dumps({"output_text": …})}: body is text, so the JSON is written twice. Then Deploy.',
     ja: '{"statusCode": 200, "body": json.dumps({"output_text": …})} を返してください。body は文字列なので、中身も JSON にします。その後「Deploy」。',
-    vi: 'Trả về {"statusCode": 200, "body": json.dumps({"output_text": …})}: body là chuỗi nên phải chuyển JSON thêm một lần. Rồi Deploy.',
+    vi: 'Trả về {"statusCode": 200, "body": json.dumps({"output_text": …})}: body là chuỗi nên JSON phải được chuyển thành chuỗi thêm một lần. Rồi bấm Deploy.',
   },
 
   testedTitle: { en: 'Test it yourself', ja: '自分でテストする', vi: 'Tự mình chạy thử' },
   testedHint1: {
     en: 'Before you press Test: what will come back? Then look.',
     ja: '「テスト」を押す前に、何が返るか予想してみましょう。',
-    vi: 'Trước khi bấm Test hãy đoán: kết quả sẽ là gì? Rồi xem.',
+    vi: 'Trước khi bấm Test, hãy đoán: kết quả sẽ là gì? Rồi mới xem.',
   },
   testedAnswer: {
     en: 'Test, with the event of lab 1. Expected: {"statusCode": 200, "body": "{\\"output_text\\": \\"Good morning\\"}"}, or in other words.',
     ja: 'ラボ 1 のイベントで「テスト」。期待される応答: {"statusCode": 200, "body": "{\\"output_text\\": \\"Good morning\\"}"}（訳語は変わることがあります）。',
-    vi: 'Bấm Test với event của lab 1. Mong đợi: {"statusCode": 200, "body": "{\\"output_text\\": \\"Good morning\\"}"}, có thể khác chữ.',
+    vi: 'Bấm Test với event của lab 1. Kết quả mong đợi: {"statusCode": 200, "body": "{\\"output_text\\": \\"Good morning\\"}"}, hoặc một cách nói khác.',
   },
 });

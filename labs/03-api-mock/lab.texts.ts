@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'Less than 0.001 US dollars at list price for 50 calls (as of November 2026).',
     ja: '50 回の呼び出しで、定価で 0.001 米ドル未満（2026 年 11 月時点）。',
-    vi: 'Chưa tới 0,001 đô la Mỹ theo giá niêm yết cho 50 lần gọi (tháng 11/2026).',
+    vi: 'Chưa tới 0,001 đô la Mỹ theo giá niêm yết cho 50 lần gọi (tính đến tháng 11/2026).',
   },
   createTitle: { en: 'Create the REST API', ja: 'REST API を作成する', vi: 'Tạo REST API' },
   createHint1: {
@@ -115,7 +115,7 @@ export const texts = defineTexts({
   templateNotJson: {
     en: 'The answer’s template is not JSON: a brace or a comma too many or too few. API Gateway would send it as it is.',
     ja: '応答のテンプレートが JSON になっていません（括弧かカンマの過不足）。API Gateway はそのまま返してしまいます。',
-    vi: 'Template trả lời không phải JSON: thừa hoặc thiếu ngoặc hay dấu phẩy. API Gateway vẫn gửi nguyên như vậy.',
+    vi: 'Template của câu trả lời không phải JSON: thừa hoặc thiếu một dấu ngoặc hay dấu phẩy. API Gateway vẫn gửi đi nguyên như vậy.',
   },
   templateNext: {
     en: 'GET › Integration response › Edit › Mapping templates, application/json: {"statusCode": 200, "body": [{"report_id": 5, "report_title": "Hello, world"}]}',
@@ -130,7 +130,7 @@ export const texts = defineTexts({
   deployHint1: {
     en: 'What you edit is a draft. The world sees only what is deployed.',
     ja: '編集しているのは下書きです。外から見えるのはデプロイした内容だけです。',
-    vi: 'Bạn đang sửa bản nháp. Bên ngoài chỉ thấy bản đã deploy.',
+    vi: 'Thứ bạn đang sửa là bản nháp. Bên ngoài chỉ thấy bản đã deploy.',
   },
   deployHint2: {
     en: 'Deploy API is at the top right of Resources. The stage does not exist yet: make one.',
@@ -140,7 +140,7 @@ export const texts = defineTexts({
   deployAnswer: {
     en: 'Deploy API › New stage, name dev › Deploy. Then Stages › dev: copy the invoke URL, add /sample, open it in the browser.',
     ja: '「API をデプロイ」›「新しいステージ」、名前 dev ›「デプロイ」。次に「ステージ」› dev の呼び出し URL に /sample を付けて、ブラウザーで開きます。',
-    vi: 'Deploy API › New stage, tên dev › Deploy. Rồi Stages › dev: chép invoke URL, thêm /sample, mở trong trình duyệt.',
+    vi: 'Deploy API › New stage, tên dev › Deploy. Rồi Stages › dev: sao chép invoke URL, thêm /sample, mở trong trình duyệt.',
   },
   deployedOther: {
     en: 'What is deployed for GET /sample is {type}, not the mock of your draft.',

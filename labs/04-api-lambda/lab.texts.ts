@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'About 0.03 US dollars at list price for 100 calls with translations (as of November 2026).',
     ja: '翻訳を含む 100 回の呼び出しで、定価で約 0.03 米ドル（2026 年 11 月時点）。',
-    vi: 'Khoảng 0,03 đô la Mỹ theo giá niêm yết cho 100 lần gọi có dịch (tháng 11/2026).',
+    vi: 'Khoảng 0,03 đô la Mỹ theo giá niêm yết cho 100 lần gọi có dịch (tính đến tháng 11/2026).',
   },
   methodTitle: {
     en: 'Give the API a path /translate with GET',
@@ -49,7 +49,7 @@ export const texts = defineTexts({
   queryHint1: {
     en: 'What a method expects is written into its method request.',
     ja: 'メソッドが受け取るものは「メソッドリクエスト」に書きます。',
-    vi: 'Những gì method cần nhận được khai ở method request.',
+    vi: 'Những gì method cần nhận thì khai báo ở method request.',
   },
   queryAnswer: {
     en: 'GET › Method request › Edit › URL query string parameters › Add: name input_text, Required on, Save.',
@@ -134,7 +134,7 @@ export const texts = defineTexts({
   permissionAnswer: {
     en: 'Open GET › Integration request › Edit and press Save again; or aws lambda add-permission (the check prints the whole command).',
     ja: 'GET ›「統合リクエスト」›「編集」を開き、もう一度「保存」を押します。または aws lambda add-permission（チェックがコマンド全体を表示します）。',
-    vi: 'Mở GET › Integration request › Edit rồi bấm Save lại; hoặc aws lambda add-permission (phần kiểm tra in sẵn cả lệnh).',
+    vi: 'Mở GET › Integration request › Edit rồi bấm Save lại; hoặc chạy aws lambda add-permission (phần kiểm tra in sẵn trọn lệnh).',
   },
   noPermission: {
     en: 'The function {name} does not let API Gateway call it for GET /translate.',
@@ -144,7 +144,7 @@ export const texts = defineTexts({
   permissionForOther: {
     en: 'The function lets the API {other} call it, but yours is {id}: a permission of an API that was deleted or made anew.',
     ja: '関数は API {other} からの呼び出しを許可していますが、今の API は {id} です。削除または作り直した API の許可が残っています。',
-    vi: 'Hàm cho phép API {other} gọi, nhưng API của bạn là {id}: quyền của một API đã xoá hoặc tạo lại.',
+    vi: 'Hàm cho phép API {other} gọi, nhưng API của bạn là {id}: đó là quyền cấp cho một API đã bị xoá hoặc đã tạo lại.',
   },
   permissionNext: {
     en: 'aws lambda add-permission --function-name {name} --statement-id api-translate --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn "{arn}"  (or save the integration again in the console)',
@@ -164,7 +164,7 @@ export const texts = defineTexts({
   codeHint2: {
     en: 'Test it before the API does: a test event with the template API Gateway AWS Proxy, its queryStringParameters set to {"input_text": "こんにちは"}.',
     ja: 'API より先に試せます。テンプレート API Gateway AWS Proxy のテストイベントで、queryStringParameters を {"input_text": "こんにちは"} にします。',
-    vi: 'Có thể thử trước khi qua API: test event dùng mẫu API Gateway AWS Proxy, sửa queryStringParameters thành {"input_text": "こんにちは"}.',
+    vi: 'Hãy tự thử trước khi API gọi: tạo test event theo mẫu API Gateway AWS Proxy, sửa queryStringParameters thành {"input_text": "こんにちは"}.',
   },
   codeAnswer: {
     en: 'input_text = event["queryStringParameters"]["input_text"], and return statusCode, headers, body, isBase64Encoded. The whole code: labs/04-api-lambda/solution. Then Deploy.',

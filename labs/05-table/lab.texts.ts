@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'Nothing while all your provisioned tables together stay within the always-free 25 read and 25 write units; at list price 0.57 US dollars a month for as long as the table stands (as of November 2026).',
     ja: 'アカウント内のプロビジョンドテーブルの合計が常時無料枠（読み込み 25・書き込み 25 ユニット）に収まるかぎり無料です。定価では、テーブルがある間、月 0.57 米ドル（2026 年 11 月時点）。',
-    vi: 'Không mất gì khi tổng các bảng provisioned của bạn còn nằm trong mức miễn phí vĩnh viễn (25 đơn vị đọc và 25 đơn vị ghi); theo giá niêm yết là 0,57 đô la Mỹ mỗi tháng chừng nào bảng còn đó (tháng 11/2026).',
+    vi: 'Miễn phí khi tổng các bảng provisioned của bạn còn nằm trong mức miễn phí vĩnh viễn (25 đơn vị đọc và 25 đơn vị ghi); theo giá niêm yết là 0,57 đô la Mỹ mỗi tháng chừng nào bảng còn tồn tại (tính đến tháng 11/2026).',
   },
 
   createTitle: {
@@ -25,7 +25,7 @@ export const texts = defineTexts({
   createHint2: {
     en: 'That attribute is the partition key. Here it is the moment of the translation, written as text, so its type is String; there is no sort key.',
     ja: 'その属性がパーティションキーです。ここでは翻訳した日時を文字として入れるので、型は「文字列」。ソートキーは要りません。',
-    vi: 'Thuộc tính đó là partition key. Ở đây nó là thời điểm dịch, viết dưới dạng chữ, nên kiểu là String; không cần sort key.',
+    vi: 'Thuộc tính đó là partition key. Ở đây nó là thời điểm dịch, viết dưới dạng chuỗi, nên kiểu là String; không cần sort key.',
   },
   createAnswer: {
     en: 'DynamoDB › Tables › Create table. Table name: translate-history (with your prefix, if you have one). Partition key: timestamp, String. Sort key: leave empty.',
@@ -80,13 +80,13 @@ export const texts = defineTexts({
   isProtected: {
     en: 'Deletion protection is on. That is fine for now; when you clean up, the table stays until you turn it off: Additional settings › Deletion protection.',
     ja: '削除保護がオンです。今はそのままでかまいませんが、片付けの際はオフにするまでテーブルが残ります:「追加の設定」›「削除保護」。',
-    vi: 'Bảng đang bật chống xoá. Lúc này không sao; nhưng khi dọn dẹp, bảng sẽ ở lại cho đến khi bạn tắt đi: Additional settings › Deletion protection.',
+    vi: 'Bảng đang bật tính năng chống xoá. Lúc này không sao; nhưng khi dọn dẹp, bảng sẽ còn lại cho đến khi bạn tắt tính năng này: Additional settings › Deletion protection.',
   },
 
   capacityTitle: {
     en: 'Provision 1 read unit and 1 write unit, and no more',
     ja: '読み込み 1・書き込み 1 ユニットに固定する',
-    vi: 'Cố định 1 đơn vị đọc và 1 đơn vị ghi',
+    vi: 'Đặt dung lượng provisioned: đúng 1 đơn vị đọc và 1 đơn vị ghi',
   },
   capacityHint1: {
     en: 'There are two ways to pay for a table: for each request, or for a speed kept ready. This lab keeps the smallest speed ready.',
@@ -101,7 +101,7 @@ export const texts = defineTexts({
   capacityAnswer: {
     en: 'Capacity mode Provisioned. For Read and for Write: Auto scaling Off, provisioned capacity units 1. Save.',
     ja: 'キャパシティーモードは「プロビジョンド」。読み込み・書き込みとも Auto Scaling は「オフ」、プロビジョンドキャパシティーユニットは 1 にして保存します。',
-    vi: 'Capacity mode Provisioned. Với cả Read và Write: Auto scaling Off, provisioned capacity units 1. Lưu lại.',
+    vi: 'Capacity mode Provisioned. Với cả Read và Write: Auto scaling Off, provisioned capacity units 1. Save.',
   },
   onDemand: {
     en: 'The table is on-demand: it is paid by the request, and has no units.',

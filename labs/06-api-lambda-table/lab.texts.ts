@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'About 0.03 US dollars at list price for 100 calls with translations (as of November 2026).',
     ja: '翻訳を含む 100 回の呼び出しで、定価で約 0.03 米ドル（2026 年 11 月時点）。',
-    vi: 'Khoảng 0,03 đô la Mỹ theo giá niêm yết cho 100 lần gọi có dịch (tháng 11/2026).',
+    vi: 'Khoảng 0,03 đô la Mỹ theo giá niêm yết cho 100 lần gọi có dịch (tính đến tháng 11/2026).',
   },
 
   roleTitle: {
@@ -20,7 +20,7 @@ export const texts = defineTexts({
   roleHint1: {
     en: 'As with Translate: it is the role that writes, so it is the role that must be allowed to.',
     ja: 'Translate のときと同じです。書き込むのは実行ロールなので、許可もロールに必要です。',
-    vi: 'Giống như với Translate: chính role ghi vào bảng, nên role phải được phép.',
+    vi: 'Giống như với Translate: chính role ghi vào bảng, nên chính role phải được phép.',
   },
   roleHint2: {
     en: 'Writing one item is dynamodb:PutItem, and it is needed on one table only: its ARN stands in the table’s Overview › Additional info.',
@@ -41,7 +41,7 @@ export const texts = defineTexts({
   codeHint1: {
     en: 'One item for each call: when, what came in, what went out. (When this step calls your API it leaves a row of its own, whose input_text holds handson-check.)',
     ja: '呼び出し 1 回につき 1 項目、「いつ・入力・出力」を残します（このチェックも API を呼ぶため、input_text に handson-check を含む行が残ります）。',
-    vi: 'Mỗi lần gọi một mục: lúc nào, vào gì, ra gì. (Khi kiểm tra bước này, API của bạn được gọi thật và để lại một dòng có input_text chứa handson-check.)',
+    vi: 'Mỗi lần gọi ghi một mục: lúc nào, nhận vào gì, trả ra gì. (Nếu lần kiểm tra bước này gọi API của bạn, nó để lại một dòng có input_text chứa handson-check.)',
   },
   codeHint2: {
     en: 'Make the table’s client outside the handler, as you did for Translate: boto3.resource("dynamodb").Table("translate-history") in Python, DynamoDBClient of @aws-sdk/client-dynamodb in Node.js.',
@@ -51,7 +51,7 @@ export const texts = defineTexts({
   codeHint3: {
     en: 'Python: import datetime; table.put_item(Item={"timestamp": datetime.datetime.now().strftime("%Y%m%d%H%M%S"), "input_text": input_text, "output_text": output_text}). Node.js: await the send of a PutItemCommand, its strings as {"S": …}.',
     ja: 'Python: import datetime、table.put_item(Item={"timestamp": datetime.datetime.now().strftime("%Y%m%d%H%M%S"), "input_text": input_text, "output_text": output_text})。Node.js: PutItemCommand を send して await し、文字列は {"S": …} の形にします。',
-    vi: 'Python: import datetime; table.put_item(Item={"timestamp": datetime.datetime.now().strftime("%Y%m%d%H%M%S"), "input_text": input_text, "output_text": output_text}). Node.js: await việc send một PutItemCommand, chuỗi viết dạng {"S": …}.',
+    vi: 'Python: import datetime; table.put_item(Item={"timestamp": datetime.datetime.now().strftime("%Y%m%d%H%M%S"), "input_text": input_text, "output_text": output_text}). Node.js: nhớ await khi send một PutItemCommand, chuỗi viết dưới dạng {"S": …}.',
   },
   codeAnswer: {
     en: 'The whole code: labs/06-api-lambda-table/solution. Paste it, press Deploy (the code’s; the API has not changed and needs no new deployment). With a prefix, set the environment variable TABLE_NAME to your table’s name.',
@@ -86,7 +86,7 @@ export const texts = defineTexts({
   shapeNext: {
     en: 'Write the attributes under exactly these names: timestamp, input_text, output_text, each a string. Then Deploy.',
     ja: '属性名を timestamp、input_text、output_text（すべて文字列）にそろえて、「Deploy」を押してください。',
-    vi: 'Ghi đúng các thuộc tính: timestamp, input_text, output_text, đều là chuỗi. Rồi bấm Deploy.',
+    vi: 'Ghi các thuộc tính với đúng những tên này: timestamp, input_text, output_text, mỗi thuộc tính là một chuỗi. Rồi bấm Deploy.',
   },
   severalRows: {
     en: 'One call left {count} rows in the table, not 1.',

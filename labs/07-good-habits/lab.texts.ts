@@ -9,7 +9,7 @@ export const texts = defineTexts({
   cost: {
     en: 'Less than 0.01 US dollars at list price for 30 calls (as of November 2026).',
     ja: '30 回の呼び出しで、定価で 0.01 米ドル未満（2026 年 11 月時点）。',
-    vi: 'Chưa tới 0,01 đô la Mỹ theo giá niêm yết cho 30 lần gọi (tháng 11/2026).',
+    vi: 'Chưa tới 0,01 đô la Mỹ theo giá niêm yết cho 30 lần gọi (tính đến tháng 11/2026).',
   },
 
   roleTitle: {
@@ -55,23 +55,23 @@ export const texts = defineTexts({
   alsoAllowedNext: {
     en: 'Look for a star behind a service’s name ("dynamodb:*") in the policies of {role}, and write the one action that is needed in its place.',
     ja: '{role} のポリシーに「dynamodb:*」のような * がないか探し、必要なアクション一つに書き換えてください。',
-    vi: 'Tìm dấu sao sau tên dịch vụ ("dynamodb:*") trong các policy của {role}, và thay bằng đúng một hành động cần thiết.',
+    vi: 'Tìm dấu sao sau tên dịch vụ ("dynamodb:*") trong các policy của {role}, và thay bằng đúng một action cần thiết.',
   },
 
   errorsTitle: {
     en: 'Answer a caller’s mistakes as JSON, not with a 502',
     ja: '呼び出し元の誤りに、502 ではなく JSON で答える',
-    vi: 'Trả lời lỗi của người gọi bằng JSON, đừng để 502',
+    vi: 'Trả lời lỗi của người gọi bằng JSON, đừng để thành 502',
   },
   errorsHint1: {
     en: 'What does a caller see who forgets input_text, or sends a whole novel? An error that leaves the handler becomes 502 "Internal server error", whoever made the mistake.',
     ja: 'input_text を付け忘れた人や、小説を丸ごと送った人には何が返るでしょう？ ハンドラーの外に出た例外は、誰の誤りであっても 502 "Internal server error" になります。',
-    vi: 'Người gọi quên input_text, hay gửi cả một cuốn tiểu thuyết, sẽ thấy gì? Lỗi thoát ra khỏi handler đều thành 502 "Internal server error", dù lỗi do ai.',
+    vi: 'Người gọi quên input_text, hay gửi cả một cuốn tiểu thuyết, sẽ thấy gì? Lỗi nào thoát ra khỏi handler cũng thành 502 "Internal server error", dù lỗi do ai.',
   },
   errorsHint2: {
     en: 'Two things: look whether input_text is there before you use it; and catch what the SDK throws, log it as a warning, and return instead of raising again (raising again is a 502 as well).',
     ja: 'することは 2 つ。input_text があるか確かめてから使うこと。SDK の例外を捕まえて警告としてログに残し、raise し直さずに return すること（raise し直すとやはり 502 です）。',
-    vi: 'Hai việc: kiểm tra có input_text rồi mới dùng; và bắt lỗi SDK ném ra, ghi log ở mức cảnh báo rồi return, đừng raise lại (raise lại vẫn là 502).',
+    vi: 'Hai việc: kiểm tra có input_text rồi mới dùng; và bắt lỗi SDK ném ra, ghi log ở mức warning rồi return, đừng raise lại (raise lại vẫn là 502).',
   },
   errorsAnswer: {
     en: 'input_text = (event.get("queryStringParameters") or {}).get("input_text"); if not input_text: return {"statusCode": 400, "body": json.dumps({"message": "input_text is missing"})}. Around the calls: try … except ClientError as error: logger.warning(error); return {"statusCode": 400, …}. The whole code: labs/07-good-habits/solution. Then Deploy.',
@@ -106,7 +106,7 @@ export const texts = defineTexts({
   bodyNotJson: {
     en: 'The body of the answer to a wrong call ({how}) is no JSON object: {body}',
     ja: '誤った呼び出し（{how}）への応答の body が JSON オブジェクトではありません: {body}',
-    vi: 'Body trả lời cho lời gọi sai ({how}) không phải đối tượng JSON: {body}',
+    vi: 'Body của câu trả lời cho lời gọi sai ({how}) không phải một đối tượng JSON: {body}',
   },
   bodyNotJsonNext: {
     en: 'Let body be json.dumps({"message": "…"}) or JSON.stringify({ message: "…" }). Then Deploy.',
@@ -116,12 +116,12 @@ export const texts = defineTexts({
   notSeenHandled: {
     en: 'Looking only, I see no run of the deployed code that warned of an error and still ended well.',
     ja: '読み取りだけの確認では、エラーを警告としてログに残しつつ正常に終わった実行が、今のコードに見つかりません。',
-    vi: 'Chỉ xem log thì chưa thấy lần chạy nào của mã hiện tại vừa cảnh báo lỗi vừa kết thúc bình thường.',
+    vi: 'Chỉ xem log thì chưa thấy lần chạy nào của mã hiện tại vừa ghi cảnh báo về lỗi vừa kết thúc bình thường.',
   },
   notSeenHandledNext: {
     en: 'Log the mistake as a warning (logger.warning, console.warn), Deploy, and test once with queryStringParameters set to null.',
     ja: '誤りを警告としてログに残し（logger.warning、console.warn）、「Deploy」して、queryStringParameters を null にしたイベントで一度テストしてください。',
-    vi: 'Ghi lỗi ở mức cảnh báo (logger.warning, console.warn), Deploy, rồi Test một lần với queryStringParameters là null.',
+    vi: 'Ghi log lỗi ở mức warning (logger.warning, console.warn), Deploy, rồi Test một lần với queryStringParameters là null.',
   },
 
   warmTitle: {

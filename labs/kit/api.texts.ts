@@ -4,7 +4,7 @@ export const texts = defineTexts({
   absent: {
     en: 'There is no REST API {name} in {region} yet. (An HTTP API is another thing, and is not looked for.)',
     ja: '{region} に REST API {name} はまだありません（HTTP API は別の種類なので対象外です）。',
-    vi: 'Chưa có REST API {name} ở {region}. (HTTP API là loại khác, không được tính.)',
+    vi: 'Chưa có REST API {name} ở {region}. (HTTP API là loại khác, phần kiểm tra không tìm loại đó.)',
   },
   absentNext: {
     en: 'API Gateway › Create API › REST API › Build › New API, name {name}, endpoint type Regional.',

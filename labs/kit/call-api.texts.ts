@@ -19,7 +19,7 @@ export const texts = defineTexts({
   malformedNext: {
     en: 'Return exactly statusCode (a number), headers, body (text, by json.dumps or JSON.stringify) and isBase64Encoded, and no other key. Then press Deploy.',
     ja: 'statusCode（数値）、headers、body（json.dumps や JSON.stringify した文字列）、isBase64Encoded だけを返し、ほかのキーは入れないでください。その後「Deploy」。',
-    vi: 'Chỉ trả về statusCode (số), headers, body (chuỗi, dùng json.dumps hoặc JSON.stringify) và isBase64Encoded, không thêm khoá nào khác. Rồi bấm Deploy.',
+    vi: 'Chỉ trả về statusCode (số), headers, body (chuỗi, dùng json.dumps hoặc JSON.stringify) và isBase64Encoded, không thêm trường nào khác. Rồi bấm Deploy.',
   },
   notInvoked: {
     en: 'The API answers 500: API Gateway could not call the function at all.',

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   permissionNext: {
     en: 'Configuration › Permissions › the role › Add permissions › Create inline policy, with this statement: {policy}',
     ja: '「設定」›「アクセス権限」› ロール名 ›「許可を追加」›「インラインポリシーを作成」で、次のステートメントを足してください: {policy}',
-    vi: 'Configuration › Permissions › mở role › Add permissions › Create inline policy, với câu lệnh: {policy}',
+    vi: 'Configuration › Permissions › mở role › Add permissions › Create inline policy, với statement này: {policy}',
   },
   timeout: {
     en: '{fn} was cut off after {seconds} seconds: its timeout is shorter than its work.',
@@ -44,7 +44,7 @@ export const texts = defineTexts({
   importError: {
     en: 'The code imports {module}, which is not there.',
     ja: 'コードが {module} を import していますが、見つかりません。',
-    vi: 'Mã import {module} nhưng không có mô-đun đó.',
+    vi: 'Mã import {module} nhưng không có module đó.',
   },
   importNext: {
     en: 'Look at the spelling of the import, and that the file’s name fits the handler; then press Deploy.',
@@ -59,7 +59,7 @@ export const texts = defineTexts({
   queryNullNext: {
     en: 'Call it with ?input_text=…; and read it so that a call without does not break: (event.get("queryStringParameters") or {}).',
     ja: '?input_text=… を付けて呼び出してください。付けない呼び出しでも壊れない読み方: (event.get("queryStringParameters") or {})。',
-    vi: 'Gọi kèm ?input_text=…; và đọc sao cho thiếu cũng không lỗi: (event.get("queryStringParameters") or {}).',
+    vi: 'Gọi kèm ?input_text=…; và đọc sao cho dù thiếu cũng không lỗi: (event.get("queryStringParameters") or {}).',
   },
   tableMissing: {
     en: 'The code writes to a table that is not there: another name, or another region.',
@@ -74,7 +74,7 @@ export const texts = defineTexts({
   wrongKey: {
     en: 'The item does not fit the table’s key: {message}',
     ja: '項目がテーブルのキーに合っていません: {message}',
-    vi: 'Mục ghi không khớp khoá của bảng: {message}',
+    vi: 'Mục được ghi không khớp với khoá của bảng: {message}',
   },
   wrongKeyNext: {
     en: 'The item needs the attribute timestamp, as a string; then press Deploy.',

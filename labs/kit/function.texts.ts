@@ -49,7 +49,7 @@ export const texts = defineTexts({
   notAllowedNext: {
     en: 'Add this statement to the role: {policy}',
     ja: 'ロールに次のステートメントを足してください: {policy}',
-    vi: 'Thêm câu lệnh này vào role: {policy}',
+    vi: 'Thêm statement này vào policy của role: {policy}',
   },
   notRun: {
     en: 'The code that is deployed now has not run yet, as far as the log tells.',

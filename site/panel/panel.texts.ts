@@ -11,7 +11,7 @@ export const texts = defineTexts({
   summary: {
     en: '{done} of {steps} steps are done.',
     ja: '{steps} ステップのうち {done} が完了しています。',
-    vi: 'Đã xong {done} trong {steps} bước.',
+    vi: 'Đã xong {done}/{steps} bước.',
   },
   next: { en: 'Next: {step}', ja: '次: {step}', vi: 'Tiếp theo: {step}' },
   allDone: {
@@ -39,7 +39,7 @@ export const texts = defineTexts({
   },
   hint: { en: 'Hint', ja: 'ヒント', vi: 'Gợi ý' },
   hintOf: { en: 'Hint {number} of {of}', ja: 'ヒント {number}/{of}', vi: 'Gợi ý {number}/{of}' },
-  answer: { en: 'The answer', ja: '答え', vi: 'Lời giải' },
+  answer: { en: 'The answer', ja: '答え', vi: 'Đáp án' },
   doIt: { en: 'Do this step for me', ja: 'このステップを代わりに実行', vi: 'Làm hộ bước này' },
   doing: { en: 'Doing: {step} …', ja: '実行中: {step}…', vi: 'Đang làm: {step} …' },
   willMake: {
@@ -48,7 +48,7 @@ export const texts = defineTexts({
     vi: 'Việc này có thể tạo hoặc thay đổi những thứ sau (kể cả phần còn thiếu của các lab trước):',
   },
   agree: { en: 'Do it', ja: '実行する', vi: 'Thực hiện' },
-  cancel: { en: 'Cancel', ja: 'やめる', vi: 'Thôi' },
+  cancel: { en: 'Cancel', ja: 'やめる', vi: 'Huỷ' },
   close: { en: 'Close', ja: '閉じる', vi: 'Đóng' },
   plan: {
     en: 'What of the course would be deleted here',
@@ -58,12 +58,12 @@ export const texts = defineTexts({
   nothing: {
     en: 'Nothing of the course stands here.',
     ja: '講座のものは残っていません。',
-    vi: 'Không còn gì của khoá học.',
+    vi: 'Ở đây không còn gì của khoá học.',
   },
   kept: {
     en: 'Not proven to be the course’s, and kept:',
     ja: '講座のものと確かめられないため、残すもの:',
-    vi: 'Chưa chứng minh là của khoá học nên được giữ lại:',
+    vi: 'Chưa chứng minh được là của khoá học nên được giữ lại:',
   },
   unread: { en: 'Could not be read:', ja: '読めなかったもの:', vi: 'Không đọc được:' },
   monthly: { en: '{usd} USD a month', ja: '月 {usd} USD', vi: '{usd} USD mỗi tháng' },
@@ -77,7 +77,7 @@ export const texts = defineTexts({
   changed: {
     en: 'What stands here has changed since the plan was shown. Nothing was deleted: look at the plan again.',
     ja: '計画を表示したあとに状態が変わりました。何も削除していません。もう一度計画を見てください。',
-    vi: 'Mọi thứ đã thay đổi từ khi hiện kế hoạch. Chưa xoá gì: hãy xem lại kế hoạch.',
+    vi: 'Những gì có ở đây đã thay đổi từ khi hiện kế hoạch. Chưa xoá gì: hãy xem lại kế hoạch.',
   },
   otherAccount: {
     en: 'Another account is chosen now: {account}. Nothing was done. Look at it, then press again.',
@@ -87,17 +87,17 @@ export const texts = defineTexts({
   busy: {
     en: 'Something else is being done. Wait until it has ended.',
     ja: '別の処理を実行中です。終わるまでお待ちください。',
-    vi: 'Đang làm việc khác. Hãy đợi đến khi xong.',
+    vi: 'Đang có việc khác chạy dở. Hãy đợi đến khi xong.',
   },
   failed: {
     en: 'That did not work: {message}',
     ja: 'うまくいきませんでした: {message}',
-    vi: 'Không được: {message}',
+    vi: 'Không thực hiện được: {message}',
   },
   lost: {
     en: 'The connection to the checks is lost; trying again by itself. If it stays so: is npm start still running?',
     ja: 'チェックとの接続が切れました。自動でつなぎ直します。続くときは npm start が動いているか確かめてください。',
-    vi: 'Mất kết nối với phần kiểm tra; đang tự thử lại. Nếu vẫn vậy: npm start còn chạy không?',
+    vi: 'Mất kết nối với phần kiểm tra; đang tự thử lại. Nếu mãi vẫn vậy: npm start còn chạy không?',
   },
   back: { en: 'Connected again.', ja: 'つながりました。', vi: 'Đã kết nối lại.' },
 });

@@ -44,7 +44,7 @@ export const texts = defineTexts({
   consent: {
     en: 'Your instructor (account {instructor}) asks for a role that reads what you build in the labs: your course function, its log, your APIs, the rows of your course table, which policies your roles have and what they allow, your budgets, and the names of functions, tables and log groups in this account. It changes nothing and runs nothing. Each look shows in your CloudTrail, and you can remove the role at any time.',
     ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数とそのログ、API、講座のテーブルの行、ロールに付いたポリシーとその許可内容、予算、このアカウントの関数・テーブル・ロググループの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
-    vi: 'Giảng viên (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: function của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, ngân sách, và tên các function, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
+    vi: 'Giảng viên (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: hàm của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, các budget, và tên các hàm, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
   },
   click: {
     en: 'By clicking: in CloudFormation create a stack from this template: {template}',
@@ -79,7 +79,7 @@ export const texts = defineTexts({
   unclear: {
     en: 'unclear: something stood in the way; verify again',
     ja: '不明: 確認できませんでした。もう一度 verify を実行してください',
-    vi: 'chưa rõ: có trở ngại khi thử; hãy verify lại',
+    vi: 'chưa rõ: có trở ngại khi thử; hãy chạy lại handson class verify',
   },
   'too-large': { en: 'more than 10 MB', ja: '10 MB を超えています', vi: 'lớn hơn 10 MB' },
   empty: { en: 'no learner in it', ja: '受講者がいません', vi: 'không có học viên nào' },
@@ -97,10 +97,10 @@ export const texts = defineTexts({
   columns: {
     en: 'not as many cells as the first line; found',
     ja: '1 行目と列の数が違います',
-    vi: 'số ô khác với dòng đầu; có',
+    vi: 'số ô khác với dòng đầu; ở đây có',
   },
   'missing-column': { en: 'this column is missing', ja: 'この列がありません', vi: 'thiếu cột này' },
-  'unknown-column': { en: 'unknown column', ja: '知らない列です', vi: 'cột không rõ' },
+  'unknown-column': { en: 'unknown column', ja: '知らない列です', vi: 'cột không hợp lệ' },
   'repeated-column': { en: 'the same column twice', ja: '同じ列が 2 つあります', vi: 'cột bị lặp' },
   name: {
     en: 'a name is missing or cannot be one',

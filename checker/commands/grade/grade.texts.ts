@@ -34,12 +34,12 @@ export const texts = defineTexts({
   progress: {
     en: '{done} of {all} done, {unreadable} unreadable, about {seconds} s left',
     ja: '{all} 人中 {done} 人完了、読めない {unreadable} 人、残り約 {seconds} 秒',
-    vi: 'xong {done} trên {all}, không đọc được {unreadable}, còn khoảng {seconds} giây',
+    vi: 'xong {done}/{all}, không đọc được {unreadable}, còn khoảng {seconds} giây',
   },
   score: {
     en: '{points} of {of} points, {incomplete} steps incomplete',
     ja: '{of} 点中 {points} 点、未確認 {incomplete} ステップ',
-    vi: '{points} trên {of} điểm, {incomplete} bước chưa xác định',
+    vi: '{points}/{of} điểm, {incomplete} bước chưa xác định',
   },
   read: { en: 'read', ja: '読めました', vi: 'đã đọc' },
   partly: { en: 'partly read', ja: '一部だけ読めました', vi: 'chỉ đọc được một phần' },
