@@ -28,6 +28,7 @@ export interface SandboxOptions {
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
+  const { parts } = options;
   const box = boxOf(options);
   const verify = verifier(box.parts, (accessKeyId) =>
     box.identity.credentials(accessKeyId, (name) => sharedTable(box, name), options.secret),
@@ -44,6 +45,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return loaded.service.web(request, open);
     },
     open,
+    records: (prefix) => parts.store.list({ prefix }),
     faults: box.faults,
     log: box.log,
     idle: () => box.background.idle(),

@@ -2,7 +2,7 @@ import { APIGatewayClient, paginateGetApiKeys, paginateGetRestApis } from '@aws-
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FullClients, ReadClients } from '#labs/kit/clients.ts';
 import { reads } from '#labs/kit/reads.ts';
-import { directHandler } from '#sandbox/testing/direct-handler.ts';
+import { directHandler } from '#sandbox/parts/direct-handler.ts';
 import { openSandbox } from '#sandbox/testing/open-sandbox.ts';
 import type { Connection } from './connection.ts';
 import { NotARead, readsOnly } from './read-guard.ts';

@@ -2,11 +2,12 @@ import type { CallFilter } from '#sandbox/core/call-log.ts';
 import type { Sandbox } from '#sandbox/core/sandbox.ts';
 import { readCode, writeCode } from './control-code.ts';
 import { isFaultRule, settingsOf } from './control-input.ts';
+import { readRecords } from './control-records.ts';
 import { sameToken } from './guards.ts';
 
 export const tokenHeader = 'x-handson-token';
 
-/** `/_sandbox/…`: faults, settings, the call log and functions' code of a running sandbox, for who holds the installation's token. */
+/** `/_sandbox/…`: faults, settings, the call log, functions' code and records of a running sandbox, for who holds the installation's token. */
 export function controlOf(
   sandbox: Sandbox,
   token: string,
@@ -67,6 +68,10 @@ const routes: Record<string, (asked: Asked) => Response | Promise<Response>> = {
   },
   'PUT code': async ({ sandbox, query, input }) => {
     const { status, body } = await writeCode(sandbox, query, input);
+    return json(status, body);
+  },
+  'GET records': ({ sandbox, query }) => {
+    const { status, body } = readRecords(sandbox, query);
     return json(status, body);
   },
   'POST idle': async ({ sandbox }) => {

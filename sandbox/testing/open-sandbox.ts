@@ -5,10 +5,10 @@ import { webRandom } from '#sandbox/core/random.ts';
 import type { Sandbox } from '#sandbox/core/sandbox.ts';
 import type { Service, ServiceName } from '#sandbox/core/service.ts';
 import { identity as everyone } from '#sandbox/identity/identity.ts';
+import { directHandler } from '#sandbox/parts/direct-handler.ts';
 import { nodeCrypto } from '#sandbox/parts/node-crypto.ts';
 import { zip } from '#sandbox/parts/zip.ts';
 import { createSandbox } from '#sandbox/sandbox.ts';
-import { directHandler } from './direct-handler.ts';
 import { portsOf } from './ports-of.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 

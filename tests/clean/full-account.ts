@@ -2,7 +2,7 @@ import type { Connection } from '#checker/core/connection.ts';
 import { type Ledger, ledgerOf } from '#checker/state/ledger.ts';
 import type { State } from '#checker/state/open-state.ts';
 import type { StoreValue } from '#sandbox/core/store.ts';
-import { directHandler } from '#sandbox/testing/direct-handler.ts';
+import { directHandler } from '#sandbox/parts/direct-handler.ts';
 import { type Opened, openSandbox } from '#sandbox/testing/open-sandbox.ts';
 import { baseline, place, seen } from './desk.ts';
 import { type Account, buildAccount } from './random-account.ts';

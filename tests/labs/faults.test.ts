@@ -4,7 +4,7 @@ import { exitOf } from '#checker/core/outcome-of.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
 import { seeded } from '#sandbox/core/faults.ts';
-import { directHandler } from '#sandbox/testing/direct-handler.ts';
+import { directHandler } from '#sandbox/parts/direct-handler.ts';
 import { actionOf, callsSeen, type SeenCall, type Trouble, troubles } from './faults.ts';
 import { allLabs, type Standing, standing } from './standing.ts';
 import { type CheckOptions, openWorld, region, saidBy, type World } from './world.ts';

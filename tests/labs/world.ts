@@ -15,8 +15,8 @@ import { courseNames } from '#labs/kit/names.ts';
 import type { Result } from '#labs/kit/result.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import type { StoreValue } from '#sandbox/core/store.ts';
+import { directHandler } from '#sandbox/parts/direct-handler.ts';
 import { childRuntimes } from '#sandbox/parts/runtimes/child-runtimes.ts';
-import { directHandler } from '#sandbox/testing/direct-handler.ts';
 import { type Opened, openSandbox } from '#sandbox/testing/open-sandbox.ts';
 
 export const account = '111122223333';
