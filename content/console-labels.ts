@@ -64,7 +64,7 @@ export const consoleLabels: Readonly<Record<string, ConsoleLabel>> = {
   stages: { en: 'Stages', ja: 'ステージ', seen: gateway },
   'stage-details': { en: 'Stage details', ja: 'ステージの詳細', seen: gateway },
   throttling: { en: 'Throttling', ja: 'スロットリング', seen: gateway },
-  'request-validator': { en: 'Request validator', ja: 'リクエストバリデータ', seen: gateway },
+  'request-validator': { en: 'Request validator', ja: 'リクエストバリデーター', seen: gateway },
   'invoke-url': { en: 'Invoke URL', ja: 'URL を呼び出す', seen: gateway },
 
   // DynamoDB
@@ -77,7 +77,7 @@ export const consoleLabels: Readonly<Record<string, ConsoleLabel>> = {
   'default-settings': { en: 'Default settings', ja: 'デフォルト設定', seen: other },
   'on-demand': { en: 'On-demand', ja: 'オンデマンド', seen: other },
   provisioned: { en: 'Provisioned', ja: 'プロビジョンド', seen: other },
-  'auto-scaling': { en: 'Auto scaling', ja: 'オートスケーリング', seen: other },
+  'auto-scaling': { en: 'Auto scaling', ja: 'Auto Scaling', seen: other },
   off: { en: 'Off', ja: 'オフ', seen: other },
   'additional-settings': { en: 'Additional settings', ja: '追加の設定', seen: other },
   'read-write-capacity': {
@@ -85,7 +85,7 @@ export const consoleLabels: Readonly<Record<string, ConsoleLabel>> = {
     ja: '読み込み/書き込みキャパシティー',
     seen: other,
   },
-  'capacity-mode': { en: 'Capacity mode', ja: 'キャパシティモード', seen: other },
+  'capacity-mode': { en: 'Capacity mode', ja: 'キャパシティーモード', seen: other },
   'explore-table-items': { en: 'Explore table items', ja: 'テーブルアイテムの探索', seen: other },
   'explore-items': { en: 'Explore items', ja: '項目を探索', seen: other },
   'create-item': { en: 'Create item', ja: '項目を作成', seen: other },

@@ -3,7 +3,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   claimed: {
     en: 'you said by name on {at} that it may go',
-    ja: '{at} に名前を指定して削除を認めています',
+    ja: '{at} に、名前を指定して削除してよいとしています',
     vi: 'bạn đã chỉ đích danh và đồng ý xoá lúc {at}',
   },
   stoodThere: {
@@ -38,7 +38,7 @@ export const texts = defineTexts({
   },
   notSeen: {
     en: 'it came after {since}, but no check has seen it pass yet (handson check), so it may be somebody else’s',
-    ja: '{since} より後にできましたが、合格したチェックではまだ確認されていません（handson check）。ほかの人のものかもしれません',
+    ja: '{since} よりあとにできましたが、まだチェックに合格していません（handson check）。ほかの人のものかもしれません',
     vi: 'nó xuất hiện sau {since}, nhưng chưa có lần kiểm tra đạt nào thấy nó (handson check), nên có thể là của người khác',
   },
 });

@@ -8,7 +8,7 @@ export const texts = defineTexts({
   },
   option: {
     en: 'there is no option {word} here.',
-    ja: 'ここに {word} というオプションはありません。',
+    ja: 'オプション {word} はここでは使えません。',
     vi: 'ở đây không có tuỳ chọn {word}.',
   },
   didYouMean: {
@@ -43,7 +43,7 @@ export const texts = defineTexts({
   },
   tooFew: {
     en: 'something is missing: handson {command} {operands}',
-    ja: '足りない指定があります: handson {command} {operands}',
+    ja: '指定が足りません: handson {command} {operands}',
     vi: 'còn thiếu: handson {command} {operands}',
   },
 });

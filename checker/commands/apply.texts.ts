@@ -25,7 +25,7 @@ export const texts = defineTexts({
   },
   needsYes: {
     en: 'nobody is here to be asked: add --yes to do it without asking',
-    ja: '確認に答える人がいません。確認なしで実行するには --yes を付けてください',
+    ja: 'ここでは確認の入力を受け取れません。確認なしで実行するには --yes を付けてください',
     vi: 'không có ai để hỏi: hãy thêm --yes để làm luôn, không cần hỏi',
   },
   foreign: {

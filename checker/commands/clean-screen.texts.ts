@@ -119,5 +119,5 @@ export const texts = defineTexts({
   usagePlan: { en: 'usage plan', ja: '使用量プラン', vi: 'usage plan' },
   apiKey: { en: 'API key', ja: 'API キー', vi: 'API key' },
   table: { en: 'table', ja: 'テーブル', vi: 'bảng' },
-  scalableTarget: { en: 'auto scaling of', ja: 'オートスケーリング', vi: 'auto scaling của' },
+  scalableTarget: { en: 'auto scaling of', ja: 'Auto Scaling', vi: 'auto scaling của' },
 });

@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   needsPlan: {
     en: 'nobody is here to be asked. Say which plan you mean, having read it: {command}',
-    ja: '確認に答える人がいません。計画を読んだうえで、どの計画かを指定してください: {command}',
+    ja: 'ここでは確認の入力を受け取れません。計画を読んだうえで、どの計画かを指定してください: {command}',
     vi: 'không có ai để hỏi. Sau khi đọc kế hoạch, hãy chỉ rõ kế hoạch nào: {command}',
   },
   typeAccount: {
@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   confirm: {
     en: 'It is not proven that the course made this. Is it yours, and may it go: {name}? [y/N]',
-    ja: '講座で作ったものとは確かめられていません。自分のもので、消してよいですか: {name}？ [y/N]',
+    ja: '講座で作ったものとは確かめられていません。自分のもので、削除してよいですか？ {name} [y/N]',
     vi: 'Chưa chứng minh được khoá học tạo ra nó. Nó là của bạn và được phép xoá chứ: {name}? [y/N]',
   },
   notConfirmed: {

@@ -19,9 +19,9 @@ export const texts = defineTexts({
     vi: 'chứng minh mọi thứ trong thư mục này đều chạy',
   },
   title: { en: 'This computer', ja: 'このコンピューター', vi: 'Máy này' },
-  ok: { en: 'ok', ja: '良好', vi: 'tốt' },
+  ok: { en: 'ok', ja: 'OK', vi: 'tốt' },
   missing: { en: 'missing', ja: 'なし', vi: 'chưa có' },
-  broken: { en: 'broken', ja: '要修理', vi: 'hỏng' },
+  broken: { en: 'broken', ja: '問題あり', vi: 'hỏng' },
   mend: { en: 'To mend it:', ja: '直すには:', vi: 'Cách sửa:' },
   node: { en: 'Node.js', ja: 'Node.js', vi: 'Node.js' },
   python: { en: 'Python 3', ja: 'Python 3', vi: 'Python 3' },
@@ -43,7 +43,7 @@ export const texts = defineTexts({
   },
   verdictBroken: {
     en: 'Something is broken. The line below it says how to mend it.',
-    ja: '壊れているものがあります。その下の行に直し方があります。',
+    ja: '問題のあるものがあります。直し方はその下の行にあります。',
     vi: 'Có thứ bị hỏng. Dòng bên dưới nó chỉ cách sửa.',
   },
 });

@@ -13,15 +13,15 @@ export const texts = defineTexts({
   options: { en: 'Options', ja: 'オプション', vi: 'Tuỳ chọn' },
   everywhere: { en: 'With every command', ja: 'どのコマンドでも', vi: 'Dùng được với mọi lệnh' },
   exitCodes: { en: 'Exit codes', ja: '終了コード', vi: 'Mã thoát (exit code)' },
-  yes: { en: 'yes: it is so', ja: 'はい：そのとおり', vi: 'có: đúng như vậy' },
+  yes: { en: 'yes: it is so', ja: 'はい: そのとおり', vi: 'có: đúng như vậy' },
   no: {
     en: 'no: something is not done yet, or is left',
-    ja: 'いいえ：まだできていない、または残っているものがある',
+    ja: 'いいえ: まだできていない、または残っているものがある',
     vi: 'không: có việc chưa xong, hoặc còn sót lại',
   },
   cannotTell: {
     en: 'cannot tell: could not look, or still waiting',
-    ja: 'わからない：見に行けなかった、またはまだ待っている',
+    ja: 'わからない: 確認できなかった、またはまだ待っている',
     vi: 'chưa biết: không xem được, hoặc còn đang chờ',
   },
   usageCode: { en: 'wrong usage', ja: '使い方の誤り', vi: 'dùng sai cách' },

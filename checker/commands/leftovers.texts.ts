@@ -13,7 +13,7 @@ export const texts = defineTexts({
   },
   next: {
     en: 'To see what can go and why: handson clean',
-    ja: '何をなぜ削除できるかを見るには: handson clean',
+    ja: '削除できるものとその理由を見るには: handson clean',
     vi: 'Để xem xoá được gì và vì sao: handson clean',
   },
   notProven: {

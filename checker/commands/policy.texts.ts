@@ -8,7 +8,7 @@ export const texts = defineTexts({
   },
   noPart: {
     en: 'this policy has {parts} parts; there is no part {part}',
-    ja: 'このポリシーは {parts} 個に分かれています。{part} 番はありません',
+    ja: 'このポリシーは全部で {parts} 個です。{part} 番目はありません',
     vi: 'policy này có {parts} phần; không có phần {part}',
   },
   part: {

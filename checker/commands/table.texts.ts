@@ -13,12 +13,12 @@ export const texts = defineTexts({
   },
   plain: {
     en: 'no spinner, no repaint, words besides signs; also ACCESSIBLE=1',
-    ja: '回転表示や書き換えをせず、記号に言葉を添える（ACCESSIBLE=1 でも同じ）',
+    ja: 'アニメーションや画面の書き換えをせず、記号に言葉を添える（ACCESSIBLE=1 でも同じ）',
     vi: 'không hiệu ứng, không vẽ lại, có chữ kèm ký hiệu; hoặc đặt ACCESSIBLE=1',
   },
   debug: {
     en: 'show the stack of an error',
-    ja: 'エラーのスタックを表示する',
+    ja: 'エラーのスタックトレースを表示する',
     vi: 'hiện stack trace khi có lỗi',
   },
   helpOption: {
@@ -38,7 +38,7 @@ export const texts = defineTexts({
   },
   startPort: {
     en: 'its port (default 4321, or the next free one)',
-    ja: 'ポート（既定は 4321 か、次に空いている番号）',
+    ja: 'ポート（既定は 4321、または次に空いている番号）',
     vi: 'cổng (mặc định 4321, hoặc cổng trống kế tiếp)',
   },
   startNoBuild: {
@@ -49,7 +49,7 @@ export const texts = defineTexts({
   startNoOpen: { en: 'open no browser', ja: 'ブラウザーを開かない', vi: 'không mở trình duyệt' },
   list: {
     en: 'show labs, steps and progress',
-    ja: 'ラボとステップと進み具合を表示する',
+    ja: 'ラボ、ステップ、進み具合を表示する',
     vi: 'hiện các lab, các bước và tiến độ',
   },
   check: {
@@ -124,7 +124,7 @@ export const texts = defineTexts({
   },
   use: {
     en: 'choose where to look: the sandbox, or your AWS account',
-    ja: '見に行く先を選ぶ: サンドボックスか、あなたの AWS アカウント',
+    ja: 'チェックの対象を選ぶ: サンドボックスか、自分の AWS アカウント',
     vi: 'chọn nơi thực hành: sandbox, hoặc tài khoản AWS của bạn',
   },
   useProfile: {
@@ -146,12 +146,12 @@ export const texts = defineTexts({
   useNoCalls: { en: 'checks only read', ja: 'チェックは読むだけにする', vi: 'kiểm tra chỉ đọc' },
   policy: {
     en: 'print the least-privilege IAM policy for one of the course’s roles',
-    ja: 'コースの役割ごとに、最小権限の IAM ポリシーを出力する',
+    ja: '講座での役割ごとに、最小権限の IAM ポリシーを出力する',
     vi: 'in IAM policy với quyền tối thiểu cho từng vai trò của khoá học',
   },
   policyCalls: {
     en: 'checker: also run your function, and ask Translate (behaviour checks)',
-    ja: 'checker に、関数の実行と Translate の呼び出しも許す（動作の確認）',
+    ja: 'checker: 関数の実行と Translate の呼び出しも許可する（動作の確認）',
     vi: 'checker: cho phép cả chạy hàm và gọi Translate (để kiểm tra hàm có chạy đúng)',
   },
   policyPart: {
@@ -161,7 +161,7 @@ export const texts = defineTexts({
   },
   policyTrust: {
     en: 'grader: print the role’s trust policy instead',
-    ja: 'grader の代わりにロールの信頼ポリシーを出力する',
+    ja: 'grader: ポリシーの代わりに、ロールの信頼ポリシーを出力する',
     vi: 'grader: in trust policy của role thay vì policy quyền',
   },
   sandbox: {
@@ -171,7 +171,7 @@ export const texts = defineTexts({
   },
   sandboxPort: {
     en: 'its port (default 4566, or the next free one)',
-    ja: 'ポート（既定は 4566 か、次に空いている番号）',
+    ja: 'ポート（既定は 4566、または次に空いている番号）',
     vi: 'cổng (mặc định 4566, hoặc cổng trống kế tiếp)',
   },
   sandboxApiPort: {
@@ -282,7 +282,7 @@ export const texts = defineTexts({
   },
   help: {
     en: 'show all commands, or one in full',
-    ja: 'すべてのコマンド、または一つのコマンドの詳しい説明を表示する',
+    ja: 'すべてのコマンド、または 1 つのコマンドの詳しい説明を表示する',
     vi: 'hiện mọi lệnh, hoặc chi tiết một lệnh',
   },
   version: {

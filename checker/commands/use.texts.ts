@@ -3,7 +3,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   which: {
     en: 'where to look, "{place}" or elsewhere? Say: handson use sandbox, or handson use aws',
-    ja: '「{place}」では見に行く先が決まりません。handson use sandbox か handson use aws を指定してください',
+    ja: '「{place}」は選べません。handson use sandbox か handson use aws を指定してください',
     vi: 'không có nơi thực hành "{place}". Hãy gõ: handson use sandbox, hoặc handson use aws',
   },
   noProfile: {
@@ -23,7 +23,7 @@ export const texts = defineTexts({
   },
   stands: {
     en: 'These stand here already under names of the course: {names}. If they are yours from the course, handson clean takes them only when you name them; nothing else will touch them.',
-    ja: '講座で使う名前のものがすでにあります: {names}。講座で作ったものなら、handson clean は名前を指定されたときだけ削除します。それ以外では触れません。',
+    ja: '講座で使う名前のものがすでにあります: {names}。講座で作ったものなら、handson clean は名前を指定されたときだけ削除します。それ以外の操作では手を触れません。',
     vi: 'Ở đây đã có sẵn những thứ mang tên của khoá học: {names}. Nếu đó là bài làm của bạn, handson clean chỉ xoá khi bạn chỉ đích danh; ngoài ra không gì đụng đến chúng.',
   },
   badPrefix: {
@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   calls: {
     en: 'To see your work work, a check may call your function (lambda:InvokeFunction), your API (HTTPS) and Translate, a few times a run: at list price less than one US cent for the whole course. Without that, checks read logs and settings only.',
-    ja: 'できあがったものが本当に動くかを見るため、チェックは 1 回につき数度、あなたの関数（lambda:InvokeFunction）と API（HTTPS）と Translate を呼び出すことがあります。講座全体でも定価で 1 セントに届きません。許可しない場合は、ログと設定だけを読みます。',
+    ja: 'できあがったものが本当に動くかを見るため、チェックは 1 回の実行につき数回、あなたの関数（lambda:InvokeFunction）と API（HTTPS）と Translate を呼び出すことがあります。料金は、講座全体でも定価で 1 セント未満です。許可しない場合は、ログと設定だけを読みます。',
     vi: 'Để thấy bài làm thật sự chạy, mỗi lần kiểm tra có thể gọi hàm (lambda:InvokeFunction), API (HTTPS) và Translate của bạn vài lần: tính theo giá niêm yết, cả khoá chưa tới một xu Mỹ. Nếu không cho phép, phần kiểm tra chỉ đọc log và cấu hình.',
   },
   callsQuestion: {

@@ -3,12 +3,12 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   denied: {
     en: 'I was not allowed to look: these credentials lack {action} on {resource}.',
-    ja: '見る権限がありません。この認証情報には {resource} に対する {action} がありません。',
+    ja: '見ることを許可されませんでした。この認証情報には、{resource} に対する {action} の権限がありません。',
     vi: 'Tôi không được phép xem: thông tin đăng nhập này thiếu quyền {action} trên {resource}.',
   },
   deniedNext: {
     en: 'Add this to the policy of whoever runs the check: {policy}  (all of it: handson policy checker)',
-    ja: 'チェックを実行する人のポリシーに次の行を足してください: {policy}（全体は handson policy checker）',
+    ja: 'チェックを実行する人のポリシーに、次のステートメントを足してください: {policy}（全体は handson policy checker）',
     vi: 'Thêm dòng này vào policy của người chạy kiểm tra: {policy}  (toàn bộ: handson policy checker)',
   },
   throttled: {
@@ -33,7 +33,7 @@ export const texts = defineTexts({
   },
   expiredCommand: {
     en: 'Sign in again: {command}  Then: handson check',
-    ja: 'もう一度サインインしてください: {command}  その後: handson check',
+    ja: 'もう一度サインインしてください: {command}  そのあと: handson check',
     vi: 'Đăng nhập lại: {command}  Rồi: handson check',
   },
   notSubscribed: {
@@ -83,7 +83,7 @@ export const texts = defineTexts({
   },
   blocked: {
     en: 'This step comes after: {steps}.',
-    ja: 'このステップは次のステップのあとです: {steps}',
+    ja: '先に次のステップを終えてください: {steps}',
     vi: 'Bước này làm sau khi xong: {steps}.',
   },
   tooLong: {

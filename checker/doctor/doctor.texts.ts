@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   awsOld: {
     en: 'Good for the labs. "aws login", the way in without keys, needs 2.32 or newer.',
-    ja: 'ラボには十分です。キーなしで入れる「aws login」には 2.32 以降が必要です。',
+    ja: 'ラボには十分です。アクセスキーなしでサインインできる「aws login」には 2.32 以降が必要です。',
     vi: 'Đủ dùng cho các lab. Riêng "aws login" (đăng nhập không cần access key) cần bản 2.32 trở lên.',
   },
   credentialsMissing: {
@@ -53,7 +53,7 @@ export const texts = defineTexts({
   },
   credentialsUnreached: {
     en: 'AWS could not be reached to try them ({reason}).',
-    ja: '確認のため AWS に接続しましたが、つながりませんでした（{reason}）。',
+    ja: '認証情報を確かめようとしましたが、AWS につながりませんでした（{reason}）。',
     vi: 'Không kết nối được tới AWS để thử ({reason}).',
   },
   regionMissing: {

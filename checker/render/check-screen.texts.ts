@@ -7,7 +7,7 @@ export const texts = defineTexts({
   blocked: { en: 'later', ja: 'このあと', vi: 'làm sau' },
   unknown: { en: 'cannot tell', ja: '確認不可', vi: 'chưa rõ' },
   optional: { en: 'optional', ja: '任意', vi: 'tuỳ chọn' },
-  kept: { en: 'seen before', ja: '確認済み', vi: 'đã thấy trước đó' },
+  kept: { en: 'seen before', ja: '以前に確認', vi: 'đã thấy trước đó' },
   evidence: {
     en: 'expected {expected}, found {found}',
     ja: '期待 {expected}、実際 {found}',

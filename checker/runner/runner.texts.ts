@@ -3,7 +3,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   ourFault: {
     en: 'this is a fault of ours: {message}',
-    ja: 'これは当方の不具合です: {message}',
+    ja: 'これはこちらの不具合です: {message}',
     vi: 'đây là lỗi của chúng tôi: {message}',
   },
   otherAccount: {

@@ -3,7 +3,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   unreadable: {
     en: 'the file {file}, which says where to look, cannot be read ({reason}). Choose again: handson use sandbox, or handson use aws',
-    ja: '見に行く先を記したファイル {file} を読めません（{reason}）。選び直してください: handson use sandbox または handson use aws',
+    ja: 'チェックの対象を記録したファイル {file} を読めません（{reason}）。選び直してください: handson use sandbox または handson use aws',
     vi: 'không đọc được tệp {file}, nơi ghi lựa chọn nơi thực hành ({reason}). Hãy chọn lại: handson use sandbox hoặc handson use aws',
   },
   sandboxProblem: {

@@ -3,12 +3,12 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   title: {
     en: 'Before you begin',
-    ja: 'はじめる前に',
+    ja: '始める前に',
     vi: 'Trước khi bắt đầu',
   },
   cost: {
     en: 'Nothing here. The whole course costs about 0.10 US dollars or less at list price, if you clean up afterwards (as of November 2026); in the sandbox, nothing at all.',
-    ja: 'このラボは無料です。講座全体でも、終わったら片付ける前提で、定価で約 0.10 米ドル以下（2026 年 11 月時点）。サンドボックスならまったくかかりません。',
+    ja: 'このラボは無料です。講座全体でも、終わったら片付ける前提で、定価で約 0.10 米ドル以下です（2026 年 11 月時点）。サンドボックスならまったくかかりません。',
     vi: 'Phần này miễn phí. Cả khoá học tốn khoảng 0,10 đô la Mỹ trở xuống theo giá niêm yết, nếu dọn dẹp sau khi học (tính đến tháng 11/2026); trong sandbox thì hoàn toàn miễn phí.',
   },
 

@@ -182,7 +182,7 @@ export const texts = defineTexts({
   },
   retentionHint1: {
     en: 'A log group keeps everything for ever unless it is told otherwise, and for ever is billed.',
-    ja: 'ロググループは、設定しないかぎり永久に残り、その分の料金がかかり続けます。',
+    ja: 'ロググループは、設定しないかぎりログを永久に残し、その分の料金がかかり続けます。',
     vi: 'Nếu không đặt gì, log group giữ mọi thứ mãi mãi, và bạn cũng trả tiền mãi mãi.',
   },
   retentionAnswer: {

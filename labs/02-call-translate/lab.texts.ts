@@ -75,7 +75,7 @@ export const texts = defineTexts({
   },
   shapeNext: {
     en: 'Return {"statusCode": 200, "body": json.dumps({"output_text": …})}: body is text, so the JSON is written twice. Then Deploy.',
-    ja: '{"statusCode": 200, "body": json.dumps({"output_text": …})} を返してください。body は文字列なので、中身も JSON にします。その後「Deploy」。',
+    ja: '{"statusCode": 200, "body": json.dumps({"output_text": …})} を返してください。body は文字列なので、中身も JSON の文字列にします。そのあと「Deploy」を押してください。',
     vi: 'Trả về {"statusCode": 200, "body": json.dumps({"output_text": …})}: body là chuỗi nên JSON phải được chuyển thành chuỗi thêm một lần. Rồi bấm Deploy.',
   },
 

@@ -29,7 +29,7 @@ export const texts = defineTexts({
   },
   notRegionalNext: {
     en: 'API settings › Edit: endpoint type Regional. It takes a minute.',
-    ja: '「API の設定」›「編集」でエンドポイントタイプを「リージョン」に。反映に 1 分ほどかかります。',
+    ja: '「API の設定」›「編集」でエンドポイントタイプを「リージョン」にします。反映に 1 分ほどかかります。',
     vi: 'API settings › Edit: đổi endpoint type sang Regional. Mất chừng một phút.',
   },
   methodTitle: {
@@ -59,7 +59,7 @@ export const texts = defineTexts({
   },
   notOpenNext: {
     en: 'GET › Method request › Edit: Authorization None, API key required off. Then Deploy API.',
-    ja: 'GET ›「メソッドリクエスト」›「編集」で認可なし、API キー不要に。その後「API をデプロイ」。',
+    ja: 'GET ›「メソッドリクエスト」›「編集」で認可なし、API キー不要にします。そのあと「API をデプロイ」を押してください。',
     vi: 'GET › Method request › Edit: Authorization None, bỏ API key required. Rồi Deploy API.',
   },
   mockTitle: {
@@ -79,7 +79,7 @@ export const texts = defineTexts({
   },
   mockAnswer: {
     en: 'Template body: {"statusCode": 200, "body": [{"report_id": 5, "report_title": "Hello, world"}]}. The integration request keeps its template {"statusCode": 200}: that one picks which answer is given.',
-    ja: 'テンプレート本文: {"statusCode": 200, "body": [{"report_id": 5, "report_title": "Hello, world"}]}。「統合リクエスト」のテンプレート {"statusCode": 200} はそのまま。どの応答を返すかを選ぶ役目です。',
+    ja: 'テンプレート本文: {"statusCode": 200, "body": [{"report_id": 5, "report_title": "Hello, world"}]}。「統合リクエスト」のテンプレート {"statusCode": 200} はそのままにします。どの応答を返すかを選ぶ役目です。',
     vi: 'Template body: {"statusCode": 200, "body": [{"report_id": 5, "report_title": "Hello, world"}]}. Integration request giữ nguyên template {"statusCode": 200}: nó chọn câu trả lời nào được dùng.',
   },
   noIntegration: {

@@ -38,7 +38,7 @@ export const texts = defineTexts({
   },
   notOpenNext: {
     en: 'GET › Method request › Edit: Authorization None, API key required off. Then Deploy API.',
-    ja: 'GET ›「メソッドリクエスト」›「編集」で認可なし、API キー不要に。その後「API をデプロイ」。',
+    ja: 'GET ›「メソッドリクエスト」›「編集」で認可なし、API キー不要にします。そのあと「API をデプロイ」を押してください。',
     vi: 'GET › Method request › Edit: Authorization None, bỏ API key required. Rồi Deploy API.',
   },
   queryTitle: {
@@ -53,7 +53,7 @@ export const texts = defineTexts({
   },
   queryAnswer: {
     en: 'GET › Method request › Edit › URL query string parameters › Add: name input_text, Required on, Save.',
-    ja: 'GET ›「メソッドリクエスト」›「編集」›「URL クエリ文字列パラメータ」› 追加: 名前 input_text、「必須」オン、「保存」。',
+    ja: 'GET ›「メソッドリクエスト」›「編集」›「URL クエリ文字列パラメータ」›「クエリ文字列を追加」: 名前 input_text、「必須」オン、「保存」。',
     vi: 'GET › Method request › Edit › URL query string parameters › Add: name input_text, bật Required, Save.',
   },
   queryMissing: {
@@ -168,7 +168,7 @@ export const texts = defineTexts({
   },
   codeAnswer: {
     en: 'input_text = event["queryStringParameters"]["input_text"], and return statusCode, headers, body, isBase64Encoded. The whole code: labs/04-api-lambda/solution. Then Deploy.',
-    ja: 'input_text = event["queryStringParameters"]["input_text"] とし、statusCode、headers、body、isBase64Encoded を返します。コード全体は labs/04-api-lambda/solution。その後「Deploy」。',
+    ja: 'input_text = event["queryStringParameters"]["input_text"] とし、statusCode、headers、body、isBase64Encoded を返します。コード全体は labs/04-api-lambda/solution にあります。そのあと「Deploy」を押します。',
     vi: 'input_text = event["queryStringParameters"]["input_text"], và trả về statusCode, headers, body, isBase64Encoded. Toàn bộ mã: labs/04-api-lambda/solution. Rồi Deploy.',
   },
   queryIgnored: {
@@ -188,7 +188,7 @@ export const texts = defineTexts({
   },
   deployHint1: {
     en: 'There are two Deploys: one for code, one for the API. /translate is still only in the draft.',
-    ja: 'Deploy は 2 つあります。コードの「Deploy」と API の「デプロイ」です。/translate はまだ下書きの中にしかありません。',
+    ja: 'デプロイは 2 つあります。コードの「Deploy」と、「API をデプロイ」です。/translate はまだ下書きの中にしかありません。',
     vi: 'Có hai lần Deploy: một cho mã, một cho API. /translate vẫn chỉ nằm trong bản nháp.',
   },
   deployHint2: {
@@ -223,7 +223,7 @@ export const texts = defineTexts({
   },
   throttleHint1: {
     en: 'The address is open to the world. A loop that calls it a million times would cost some 300 US dollars in translations.',
-    ja: 'このアドレスは誰でも呼べます。100 万回呼ばれると、翻訳だけで約 300 米ドルになります。',
+    ja: 'この URL は誰でも呼べます。100 万回呼ばれると、翻訳だけで約 300 米ドルになります。',
     vi: 'Địa chỉ này ai cũng gọi được. Một vòng lặp gọi một triệu lần sẽ tốn khoảng 300 đô la Mỹ tiền dịch.',
   },
   throttleAnswer: {

@@ -24,7 +24,7 @@ export const texts = defineTexts({
   },
   createHint2: {
     en: 'That attribute is the partition key. Here it is the moment of the translation, written as text, so its type is String; there is no sort key.',
-    ja: 'その属性がパーティションキーです。ここでは翻訳した日時を文字として入れるので、型は「文字列」。ソートキーは要りません。',
+    ja: 'その属性がパーティションキーです。ここでは翻訳した日時を文字列で入れるので、型は「文字列」。ソートキーは要りません。',
     vi: 'Thuộc tính đó là partition key. Ở đây nó là thời điểm dịch, viết dưới dạng chuỗi, nên kiểu là String; không cần sort key.',
   },
   createAnswer: {
@@ -146,7 +146,7 @@ export const texts = defineTexts({
   },
   itemAnswer: {
     en: 'Explore items › Create item: timestamp = 20261120120000; Add new attribute › String: input_text = こんにちは, output_text = Hello. Create item.',
-    ja: '「テーブルアイテムの探索」›「項目を作成」: timestamp = 20261120120000。「新しい属性の追加」›「文字列」で input_text = こんにちは、output_text = Hello。「項目を作成」。',
+    ja: '「項目を探索」›「項目を作成」: timestamp = 20261120120000。「新しい属性の追加」›「文字列」で input_text = こんにちは、output_text = Hello。「項目を作成」。',
     vi: 'Explore items › Create item: timestamp = 20261120120000; Add new attribute › String: input_text = こんにちは, output_text = Hello. Create item.',
   },
   empty: {

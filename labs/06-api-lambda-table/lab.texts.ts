@@ -24,7 +24,7 @@ export const texts = defineTexts({
   },
   roleHint2: {
     en: 'Writing one item is dynamodb:PutItem, and it is needed on one table only: its ARN stands in the table’s Overview › Additional info.',
-    ja: '1 件の書き込みは dynamodb:PutItem。必要なのは一つのテーブルだけです。ARN はテーブルの「概要」›「追加情報」にあります。',
+    ja: '1 件の書き込みは dynamodb:PutItem。必要なのは 1 つのテーブルだけです。ARN はテーブルの「概要」›「追加情報」にあります。',
     vi: 'Ghi một mục là dynamodb:PutItem, và chỉ cần trên một bảng: ARN nằm ở Overview › Additional info của bảng.',
   },
   roleAnswer: {
@@ -141,7 +141,7 @@ export const texts = defineTexts({
   },
   calledAnswer: {
     en: 'Open INVOKE-URL/translate?input_text=こんにちは in the browser; then DynamoDB › Explore items › translate-history › Run. Call twice within one second: how many rows are there, and why?',
-    ja: 'ブラウザーで「呼び出し URL」/translate?input_text=こんにちは を開き、DynamoDB ›「項目を探索」› translate-history ›「実行」。同じ 1 秒の間に 2 回呼ぶと、行はいくつ増えるでしょう？ それはなぜでしょう？',
+    ja: 'ブラウザーで「呼び出し URL」/translate?input_text=こんにちは を開き、DynamoDB ›「項目を探索」› translate-history ›「実行する」。同じ 1 秒の間に 2 回呼ぶと、行はいくつ増えるでしょう？ それはなぜでしょう？',
     vi: 'Mở INVOKE-URL/translate?input_text=こんにちは trong trình duyệt; rồi DynamoDB › Explore items › translate-history › Run. Thử gọi hai lần trong cùng một giây: có mấy dòng, vì sao?',
   },
   notCalled: {

@@ -3,7 +3,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 export const texts = defineTexts({
   title: {
     en: 'Good habits',
-    ja: '落ち穂拾い：よい習慣',
+    ja: 'よい習慣',
     vi: 'Những thói quen tốt',
   },
   cost: {
@@ -24,7 +24,7 @@ export const texts = defineTexts({
   },
   roleHint2: {
     en: 'Open the role in IAM and look at each policy: is there one whose name ends in FullAccess?',
-    ja: 'IAM でロールを開き、ポリシーを一つずつ見てみましょう。名前が FullAccess で終わるものはありませんか？',
+    ja: 'IAM でロールを開き、ポリシーを 1 つずつ見てみましょう。名前が FullAccess で終わるものはありませんか？',
     vi: 'Mở role trong IAM và xem từng policy: có cái nào tên kết thúc bằng FullAccess không?',
   },
   roleAnswer: {
@@ -54,7 +54,7 @@ export const texts = defineTexts({
   },
   alsoAllowedNext: {
     en: 'Look for a star behind a service’s name ("dynamodb:*") in the policies of {role}, and write the one action that is needed in its place.',
-    ja: '{role} のポリシーに「dynamodb:*」のような * がないか探し、必要なアクション一つに書き換えてください。',
+    ja: '{role} のポリシーに「dynamodb:*」のような * がないか探し、必要なアクション 1 つに書き換えてください。',
     vi: 'Tìm dấu sao sau tên dịch vụ ("dynamodb:*") trong các policy của {role}, và thay bằng đúng một action cần thiết.',
   },
 
@@ -75,27 +75,27 @@ export const texts = defineTexts({
   },
   errorsAnswer: {
     en: 'input_text = (event.get("queryStringParameters") or {}).get("input_text"); if not input_text: return {"statusCode": 400, "body": json.dumps({"message": "input_text is missing"})}. Around the calls: try … except ClientError as error: logger.warning(error); return {"statusCode": 400, …}. The whole code: labs/07-good-habits/solution. Then Deploy.',
-    ja: 'input_text = (event.get("queryStringParameters") or {}).get("input_text")、なければ return {"statusCode": 400, "body": json.dumps({"message": "input_text is missing"})}。呼び出しは try … except ClientError as error: で囲み、logger.warning(error) のあと return {"statusCode": 400, …}。コード全体は labs/07-good-habits/solution。その後「Deploy」。',
+    ja: 'input_text = (event.get("queryStringParameters") or {}).get("input_text")、なければ return {"statusCode": 400, "body": json.dumps({"message": "input_text is missing"})}。呼び出しは try … except ClientError as error: で囲み、logger.warning(error) のあと return {"statusCode": 400, …}。コード全体は labs/07-good-habits/solution にあります。そのあと「Deploy」を押します。',
     vi: 'input_text = (event.get("queryStringParameters") or {}).get("input_text"); nếu không có thì return {"statusCode": 400, "body": json.dumps({"message": "input_text is missing"})}. Bọc các lời gọi: try … except ClientError as error: logger.warning(error); return {"statusCode": 400, …}. Toàn bộ mã: labs/07-good-habits/solution. Rồi Deploy.',
   },
   failsWithout: {
     en: 'Without input_text the function fails ({error}): its caller gets a 502 and learns nothing.',
-    ja: 'input_text がないと関数が {error} で落ちます。呼び出し元には 502 しか返らず、原因が伝わりません。',
+    ja: 'input_text がないと、関数が {error} で失敗します。呼び出し元には 502 しか返らず、原因が伝わりません。',
     vi: 'Thiếu input_text thì hàm bị lỗi ({error}): người gọi chỉ nhận 502 và không biết vì sao.',
   },
   failsWithoutNext: {
     en: 'Read it by (event.get("queryStringParameters") or {}).get("input_text"), and return 400 with a JSON body where it is missing. Then Deploy.',
-    ja: '(event.get("queryStringParameters") or {}).get("input_text") で読み、なければ 400 と JSON の body を返してください。その後「Deploy」。',
+    ja: '(event.get("queryStringParameters") or {}).get("input_text") で読み、なければ 400 と JSON の body を返してください。そのあと「Deploy」を押してください。',
     vi: 'Đọc bằng (event.get("queryStringParameters") or {}).get("input_text"), thiếu thì trả về 400 kèm body JSON. Rồi bấm Deploy.',
   },
   failsLong: {
     en: 'With a text that is too long for Translate (10,001 bytes) the function fails ({error}): its caller gets a 502.',
-    ja: 'Translate の上限を超える文（10,001 バイト）を渡すと、関数が {error} で落ちます。呼び出し元には 502 が返ります。',
+    ja: 'Translate の上限を超える文（10,001 バイト）を渡すと、関数が {error} で失敗します。呼び出し元には 502 が返ります。',
     vi: 'Gặp văn bản quá dài với Translate (10.001 byte), hàm bị lỗi ({error}): người gọi nhận 502.',
   },
   failsLongNext: {
     en: 'Catch the SDK’s error around the call (except ClientError, or catch), and return 400 with a JSON body; do not raise it again. Then Deploy.',
-    ja: 'SDK の例外を捕まえ（except ClientError や catch）、raise し直さずに 400 と JSON の body を返してください。その後「Deploy」。',
+    ja: 'SDK の例外を捕まえ（except ClientError や catch）、raise し直さずに 400 と JSON の body を返してください。そのあと「Deploy」を押してください。',
     vi: 'Bắt lỗi SDK quanh lời gọi (except ClientError hoặc catch), trả về 400 kèm body JSON; đừng raise lại. Rồi bấm Deploy.',
   },
   saysOk: {
@@ -146,7 +146,7 @@ export const texts = defineTexts({
   },
   noCounter: {
     en: 'No run of the deployed code has logged a counter as warm: N.',
-    ja: 'デプロイ中のコードの実行で、warm: N というカウンターがログに出ていません。',
+    ja: 'デプロイしたコードは、warm: N というカウンターをまだログに出していません。',
     vi: 'Chưa có lần chạy nào của mã hiện tại ghi bộ đếm dạng warm: N.',
   },
   noCounterNext: {
@@ -192,7 +192,7 @@ export const texts = defineTexts({
   },
   validatorAnswer: {
     en: 'Resources › /translate › GET › Method request › Edit: Request validator: Validate query string parameters and headers, Save. Then Deploy API, stage dev.',
-    ja: '「リソース」› /translate › GET ›「メソッドリクエスト」›「編集」: リクエストバリデーターで「クエリ文字列パラメータおよびヘッダーを検証」を選び「保存」。その後「API をデプロイ」、ステージ dev。',
+    ja: '「リソース」› /translate › GET ›「メソッドリクエスト」›「編集」: リクエストバリデーターで「クエリ文字列パラメータおよびヘッダーを検証」を選び「保存」。そのあと「API をデプロイ」、ステージ dev。',
     vi: 'Resources › /translate › GET › Method request › Edit: Request validator: Validate query string parameters and headers, Save. Rồi Deploy API, stage dev.',
   },
   noValidator: {
@@ -207,7 +207,7 @@ export const texts = defineTexts({
   },
   validatorNext: {
     en: 'GET /translate › Method request › Edit: Request validator: Validate query string parameters and headers, Save. Then Deploy API.',
-    ja: 'GET /translate ›「メソッドリクエスト」›「編集」でリクエストバリデーターを「クエリ文字列パラメータおよびヘッダーを検証」にして「保存」。その後「API をデプロイ」。',
+    ja: 'GET /translate ›「メソッドリクエスト」›「編集」でリクエストバリデーターを「クエリ文字列パラメータおよびヘッダーを検証」にして「保存」。そのあと「API をデプロイ」を押してください。',
     vi: 'GET /translate › Method request › Edit: Request validator: Validate query string parameters and headers, Save. Rồi Deploy API.',
   },
   otherValidator: {
@@ -222,7 +222,7 @@ export const texts = defineTexts({
   },
   nothingRequiredNext: {
     en: 'GET /translate › Method request › Edit › URL query string parameters: input_text, Required on, Save. Then Deploy API.',
-    ja: 'GET /translate ›「メソッドリクエスト」›「編集」›「URL クエリ文字列パラメータ」で input_text を「必須」にして「保存」。その後「API をデプロイ」。',
+    ja: 'GET /translate ›「メソッドリクエスト」›「編集」›「URL クエリ文字列パラメータ」で input_text を「必須」にして「保存」。そのあと「API をデプロイ」を押してください。',
     vi: 'GET /translate › Method request › Edit › URL query string parameters: input_text, bật Required, Save. Rồi Deploy API.',
   },
   notDeployed: {

@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   similarNext: {
     en: 'Rename it: open the API › API settings › Edit, name {name}.',
-    ja: '名前を変えられます: API を開く ›「API の設定」›「編集」で {name} に。',
+    ja: '名前を変えられます: API を開く ›「API の設定」›「編集」で {name} にします。',
     vi: 'Có thể đổi tên: mở API › API settings › Edit, đặt tên {name}.',
   },
   several: {

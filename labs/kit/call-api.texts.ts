@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   malformedNext: {
     en: 'Return exactly statusCode (a number), headers, body (text, by json.dumps or JSON.stringify) and isBase64Encoded, and no other key. Then press Deploy.',
-    ja: 'statusCode（数値）、headers、body（json.dumps や JSON.stringify した文字列）、isBase64Encoded だけを返し、ほかのキーは入れないでください。その後「Deploy」。',
+    ja: 'statusCode（数値）、headers、body（json.dumps や JSON.stringify した文字列）、isBase64Encoded だけを返し、ほかのキーは入れないでください。そのあと「Deploy」を押してください。',
     vi: 'Chỉ trả về statusCode (số), headers, body (chuỗi, dùng json.dumps hoặc JSON.stringify) và isBase64Encoded, không thêm trường nào khác. Rồi bấm Deploy.',
   },
   notInvoked: {
@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   notInvokedNext: {
     en: 'The permission or the integration of the deployed version is wrong. If the steps above are green, the draft is right and not deployed: press Deploy API.',
-    ja: 'デプロイ済みの版の権限か統合が正しくありません。上のステップが完了なら下書きは正しく、デプロイがまだです。「API をデプロイ」を押してください。',
+    ja: 'デプロイ済みの版の権限か統合が正しくありません。上のステップが完了していれば、下書きは正しく、デプロイしていないだけです。「API をデプロイ」を押してください。',
     vi: 'Quyền hoặc integration của bản đã deploy chưa đúng. Nếu các bước trên đã xong thì bản nháp đúng nhưng chưa deploy: bấm Deploy API.',
   },
   gatewayTimeout: {

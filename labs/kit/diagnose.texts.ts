@@ -58,7 +58,7 @@ export const texts = defineTexts({
   },
   queryNullNext: {
     en: 'Call it with ?input_text=…; and read it so that a call without does not break: (event.get("queryStringParameters") or {}).',
-    ja: '?input_text=… を付けて呼び出してください。付けない呼び出しでも壊れない読み方: (event.get("queryStringParameters") or {})。',
+    ja: '?input_text=… を付けて呼び出してください。付けない呼び出しでもエラーにならない読み方: (event.get("queryStringParameters") or {})。',
     vi: 'Gọi kèm ?input_text=…; và đọc sao cho dù thiếu cũng không lỗi: (event.get("queryStringParameters") or {}).',
   },
   tableMissing: {

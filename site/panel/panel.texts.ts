@@ -24,7 +24,7 @@ export const texts = defineTexts({
   waiting: { en: 'waiting', ja: '待機中', vi: 'đang chờ' },
   blocked: { en: 'later', ja: 'このあと', vi: 'làm sau' },
   unknown: { en: 'cannot tell', ja: '確認不可', vi: 'chưa rõ' },
-  seen: { en: 'seen before', ja: '確認済み', vi: 'đã thấy trước đó' },
+  seen: { en: 'seen before', ja: '以前に確認', vi: 'đã thấy trước đó' },
   provided: { en: 'done for you', ja: '代わりに実行', vi: 'đã làm hộ' },
   late: {
     en: 'AWS is late here; looking again in {seconds} s',
@@ -66,8 +66,8 @@ export const texts = defineTexts({
     vi: 'Chưa chứng minh được là của khoá học nên được giữ lại:',
   },
   unread: { en: 'Could not be read:', ja: '読めなかったもの:', vi: 'Không đọc được:' },
-  monthly: { en: '{usd} USD a month', ja: '月 {usd} USD', vi: '{usd} USD mỗi tháng' },
-  remove: { en: 'Delete these {count}', ja: 'この {count} 個を削除する', vi: 'Xoá {count} mục này' },
+  monthly: { en: '{usd} USD a month', ja: '月 {usd} 米ドル', vi: '{usd} USD mỗi tháng' },
+  remove: { en: 'Delete these {count}', ja: 'この {count} 件を削除する', vi: 'Xoá {count} mục này' },
   removing: { en: 'Deleting …', ja: '削除しています…', vi: 'Đang xoá …' },
   removed: {
     en: 'Deleted: {count}. Left: {left}.',

@@ -8,7 +8,7 @@ export const texts = defineTexts({
   },
   badName: {
     en: '"{name}" is no name for a class: lower-case letters, digits and hyphens, 40 at most',
-    ja: '「{name}」はクラス名に使えません。英小文字・数字・ハイフンで 40 文字まで',
+    ja: '「{name}」はクラス名に使えません。英小文字・数字・ハイフンで 40 文字までにしてください',
     vi: '"{name}" không dùng làm tên lớp được: chữ thường, chữ số và gạch nối, tối đa 40 ký tự',
   },
   already: {

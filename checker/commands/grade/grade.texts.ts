@@ -56,7 +56,7 @@ export const texts = defineTexts({
   },
   sum: {
     en: '{all} learners: {finished} finished, {unread} not or not fully read (not counted as zero).',
-    ja: '受講者 {all} 人: 修了 {finished} 人、読めない・一部しか読めない {unread} 人（0 点とは数えません）。',
+    ja: '受講者 {all} 人: 修了 {finished} 人、読めない・一部しか読めない {unread} 人（0 点にはしません）。',
     vi: '{all} học viên: {finished} hoàn thành, {unread} không đọc được hoặc đọc chưa đủ (không tính là 0).',
   },
 });
