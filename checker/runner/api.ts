@@ -10,6 +10,7 @@ import { jsonOnly, ownPagesOnly, pagesOnly, type RunnerEnv, withToken } from './
 import { RefusedError } from './refused.ts';
 import type { Room } from './room.ts';
 import type { Runs } from './runs.ts';
+import { standingOf } from './standing.ts';
 import { stateOf } from './state-of.ts';
 import { streamEvents } from './stream-events.ts';
 import type { HintAnswer } from './wire.ts';
@@ -22,6 +23,8 @@ export function api(room: Room, runs: Runs): Hono<RunnerEnv> {
   app.use(ownPagesOnly());
   app.get('/token', pagesOnly(), (c) => c.json({ token: room.token }));
   app.get('/state', (c) => c.json(stateOf(room, localeOf(c.req.query('lang')))));
+  const standing = standingOf(room);
+  app.get('/standing', async (c) => c.json(await standing()));
   app.get('/events', (c) => streamEvents(c, room, runs));
 
   app.on(
@@ -79,6 +82,7 @@ export function api(room: Room, runs: Runs): Hono<RunnerEnv> {
 const paths = new Set([
   '/token',
   '/state',
+  '/standing',
   '/events',
   '/check',
   '/watch',

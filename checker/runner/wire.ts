@@ -36,6 +36,12 @@ export interface LabState {
   }>;
 }
 
+/** What stands in the account now, by kind. */
+export interface StandingAnswer {
+  account: string;
+  exists: string[];
+}
+
 /** Events of `GET /api/events`, by the name they are sent under. */
 export type RunnerEvent =
   | { type: 'hello'; instance: string }

@@ -1,4 +1,5 @@
 import { forgetProgress, loadProgress } from './progress.ts';
+import { isServedByRunner } from './served-by-runner.ts';
 
 /** Fills in the table of what was read and done: from this browser, and with the runner from what it has seen pass. */
 export function startProgressPage(page: HTMLElement): void {
@@ -49,12 +50,9 @@ interface RunnerState {
   labs: { id: string; steps: { passed: string | null }[] }[];
 }
 
-/** A page from a plain web server has no runner to ask: the answer names it before we do. */
+/** How many steps of each lab the runner has seen pass. */
 async function askRunner(): Promise<Map<string, number>> {
-  const [entry] = performance.getEntriesByType('navigation');
-  const isRunner =
-    entry instanceof PerformanceNavigationTiming && entry.serverTiming.some(({ name }) => name === 'handson');
-  if (!isRunner) return new Map();
+  if (!isServedByRunner()) return new Map();
   const answer = await fetch('/api/state').catch(() => undefined);
   if (!answer?.ok) return new Map();
   const { labs }: RunnerState = await answer.json();

@@ -82,6 +82,12 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
     await expect.poll(() => page.locator('.panel-status').textContent()).toContain('All 5 steps are done');
   });
 
+  test('lights up in the drawing what stands in the account', async () => {
+    const lit = (name: string) =>
+      page.locator(`.architecture .box[data-resource="${name}"]`).getAttribute('data-exists');
+    await soon(() => lit('function')).toBe('');
+  });
+
   test('says again what was seen last when the page is opened anew', async () => {
     await read(page, runner.url + lesson);
     await soon(() => outcome(page, 'add-logging')).toBe('pass');
@@ -105,6 +111,7 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
     await soon(() => dialog.textContent()).toMatch(/Deleted: \d+\. Left: 0\./);
     await page.getByRole('button', { name: 'Close' }).click();
     await soon(() => outcome(page, 'create-function')).toBe('fail');
+    await soon(() => page.locator('.architecture [data-exists]').count()).toBe(0);
   });
 
   test('asks before it makes anything in an account of the learner’s own, and Esc means no', async () => {

@@ -217,23 +217,6 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
     expect(await page.locator('tr[data-lab="lambda-alone"] [data-lab-done]').textContent()).toMatch(/^2 \/ /);
   });
 
-  test('the boxes of the architecture light up with what the checks have seen, and go dark when it is gone', async () => {
-    await look('/2-2-lab-1/');
-    const box = page.locator('.architecture .box[data-resource="function"]');
-    const tell = (outcome: string) =>
-      page.evaluate((said) => {
-        const detail = { lab: 'lambda-alone', step: 'create-function', outcome: said };
-        document.dispatchEvent(new CustomEvent('handson:step', { detail }));
-      }, outcome);
-    expect(await box.getAttribute('data-exists')).toBeNull();
-    await tell('pass');
-    expect(await box.getAttribute('data-exists')).toBe('');
-    await look('/2-3-lab-2/');
-    expect(await box.getAttribute('data-exists')).toBe('');
-    await tell('fail');
-    expect(await box.getAttribute('data-exists')).toBeNull();
-  });
-
   test('a quiz explains right and wrong answers, and its result is kept', async () => {
     await look('/2-2-lab-1/');
     for (const form of await page.locator('.quiz form').all()) {
