@@ -1,5 +1,6 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { packFiles } from './pack-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -17,6 +18,7 @@ export async function buildSite({ out = path.join(root, 'site/dist'), quiet = fa
       outDir: aside,
       logLevel: quiet ? 'error' : 'info',
     });
+    await packFiles(aside);
     await rm(out, { recursive: true, force: true });
     await mkdir(path.dirname(out), { recursive: true });
     await rename(aside, out).catch(() => cp(aside, out, { recursive: true }));

@@ -18,10 +18,10 @@ export function sitePages(folder: string): Hono<RunnerEnv> {
     // Names of built files carry their content's hash; a page is asked for anew.
     const lasts = c.req.path.startsWith('/_astro/') && c.res.ok;
     c.res.headers.set('cache-control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (c.res.ok) c.res.headers.set('vary', 'accept-encoding');
   });
   app.use((c, next) => {
-    // A name that begins with a dot is nobody's page.
-    if (!existsSync(folder) || /(^|\/)\./.test(c.req.path)) return next();
+    if (!existsSync(folder) || isNoPage.test(c.req.path)) return next();
     return serveStatic<RunnerEnv>({ root: folder, precompressed: true })(c, next);
   });
   app.all('*', async (c) => {
@@ -32,6 +32,9 @@ export function sitePages(folder: string): Hono<RunnerEnv> {
   });
   return app;
 }
+
+/** A name that begins with a dot is nobody's page; what is packed is only another form of one. */
+const isNoPage = /(^|\/)\.|\.(br|gz)$/;
 
 function plainPage(...sentences: Array<(typeof texts)[keyof typeof texts]>): string {
   const parts = locales.map(

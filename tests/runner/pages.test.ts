@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenRunner, openRunner } from './open-runner.ts';
 
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await mkdir(path.join(dir, '2-2-lab-1'));
   await writeFile(path.join(dir, '2-2-lab-1/index.html'), 'lesson');
   await writeFile(path.join(dir, '2-2-lab-1/index.html.br'), brotliCompressSync('lesson, packed'));
+  await writeFile(path.join(dir, '2-2-lab-1/index.html.gz'), gzipSync('lesson, zipped'));
   await writeFile(path.join(dir, '_astro/page.abc.js'), 'let a');
   await writeFile(path.join(dir, '.built-from'), 'abc');
   runner = await openRunner({ dir });
@@ -32,11 +33,27 @@ test('before there is a site, a page says so in every language, and the checks a
 });
 
 test('what was packed at build time is sent packed to who can read it', async () => {
-  const packed = await fetch(`${runner.url}/2-2-lab-1/`, { headers: { 'accept-encoding': 'br' } });
-  expect(packed.headers.get('content-encoding')).toBe('br');
-  expect(await packed.text()).toBe('lesson, packed');
-  const plain = await fetch(`${runner.url}/2-2-lab-1/`, { headers: { 'accept-encoding': 'identity' } });
-  expect(await plain.text()).toBe('lesson');
+  const accepted = ['gzip, deflate, br', 'gzip', 'identity'];
+  const answers = await Promise.all(
+    accepted.map((encoding) =>
+      fetch(`${runner.url}/2-2-lab-1/`, { headers: { 'accept-encoding': encoding } }),
+    ),
+  );
+  expect(answers.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', null]);
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual([
+    'lesson, packed',
+    'lesson, zipped',
+    'lesson',
+  ]);
+  for (const { headers } of answers) {
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('vary')).toBe('accept-encoding');
+  }
+});
+
+test('a packed form is no page of its own', async () => {
+  for (const name of ['index.html.br', 'index.html.gz'])
+    expect((await fetch(`${runner.url}/2-2-lab-1/${name}`)).status).not.toBe(200);
 });
 
 test('a page is asked for anew each time, a file with its hash in its name is kept', async () => {
