@@ -2,34 +2,34 @@ import type { Locale } from '#labs/kit/text.ts';
 import type { RunnerEvent } from './wire.ts';
 
 /** An event before it is in any language. */
-export type Say = (locale: Locale) => RunnerEvent;
+export type Say<Event = RunnerEvent> = (locale: Locale) => Event;
 
 /** Everybody who listens. Their number is bounded, and so is what waits for one of them. */
-export interface Hub {
-  tell(say: Say): void;
+export interface Hub<Event = RunnerEvent> {
+  tell(say: Say<Event>): void;
   /** What came before is told first; `undefined`: too many listen already. */
-  listen(locale: Locale, before: readonly Say[]): Listener | undefined;
+  listen(locale: Locale, before: readonly Say<Event>[]): Listener<Event> | undefined;
   count(): number;
   close(): void;
 }
 
-export interface Listener {
+export interface Listener<Event = RunnerEvent> {
   /** The next event; `undefined` after the end, `'quiet'` when nothing was said for a while. */
-  next(quietMs: number): Promise<RunnerEvent | 'quiet' | undefined>;
+  next(quietMs: number): Promise<Event | 'quiet' | undefined>;
   close(): void;
 }
 
 const mostWaiting = 500;
 
-export function openHub({ most = 24 }: { most?: number } = {}): Hub {
-  const listeners = new Set<Listener & { put(say: Say): void }>();
+export function openHub<Event = RunnerEvent>({ most = 24 }: { most?: number } = {}): Hub<Event> {
+  const listeners = new Set<Taker<Event>>();
   return {
     tell(say) {
       for (const listener of listeners) listener.put(say);
     },
     listen(locale, before) {
       if (listeners.size >= most) return undefined;
-      const listener = openListener(locale, () => listeners.delete(listener));
+      const listener: Taker<Event> = openListener<Event>(locale, () => listeners.delete(listener));
       listeners.add(listener);
       for (const say of before) listener.put(say);
       return listener;
@@ -41,8 +41,10 @@ export function openHub({ most = 24 }: { most?: number } = {}): Hub {
   };
 }
 
-function openListener(locale: Locale, left: () => void): Listener & { put(say: Say): void } {
-  const waiting: RunnerEvent[] = [];
+type Taker<Event> = Listener<Event> & { put(say: Say<Event>): void };
+
+function openListener<Event>(locale: Locale, left: () => void): Taker<Event> {
+  const waiting: Event[] = [];
   let closed = false;
   let wake = () => {};
   const close = () => {

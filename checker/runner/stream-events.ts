@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { asLocale } from '../cli/locale.ts';
 import { keyOf, readTarget } from '../target/target-file.ts';
 import type { RunnerEnv } from './door.ts';
+import type { Listener } from './hub.ts';
 import { RefusedError } from './refused.ts';
 import type { Room } from './room.ts';
 import type { Runs } from './runs.ts';
@@ -22,6 +23,14 @@ export function streamEvents(c: Context<RunnerEnv>, room: Room, runs: Runs): Res
     ...runs.watched().map((lab) => () => ({ type: 'watch' as const, lab, on: true })),
   ]);
   if (!listener) throw new RefusedError('too-many-streams', 'Too many pages listen already. Close some.');
+  return pump(c, listener);
+}
+
+/** Sends what a listener hears, under the name of its type, until either side has had enough. */
+export function pump<Event extends { type: string }>(
+  c: Context<RunnerEnv>,
+  listener: Listener<Event>,
+): Response {
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => listener.close());
     try {
