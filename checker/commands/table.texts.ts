@@ -230,6 +230,26 @@ export const texts = defineTexts({
     ja: 'すべてのリージョンを見る',
     vi: 'xem mọi region',
   },
+  submit: {
+    en: 'without an AWS account: packs your sandbox into one file for your instructor',
+    ja: 'AWS アカウントがない場合: サンドボックスの成果を講師に渡す 1 つのファイルにまとめる',
+    vi: 'khi không có tài khoản AWS: gói sandbox thành một tệp để nộp cho giảng viên',
+  },
+  submitEmail: {
+    en: 'who you are, as your instructor knows you: your e-mail address, or the id they gave you',
+    ja: '講師に登録されているメールアドレス、または講師から伝えられた ID',
+    vi: 'bạn là ai, đúng như giảng viên đã ghi: địa chỉ e-mail, hoặc ID họ đã cấp',
+  },
+  submitName: {
+    en: 'your name, for the instructor to read',
+    ja: '講師に見せる名前',
+    vi: 'tên của bạn, để giảng viên đọc',
+  },
+  submitOut: {
+    en: 'where to write it (default: your address, ending in .handson)',
+    ja: '書き出し先（省略時はメールアドレスをもとにした名前の .handson ファイル）',
+    vi: 'ghi vào đâu (mặc định: tên theo địa chỉ của bạn, đuôi .handson)',
+  },
   class: {
     en: 'for instructors: make a class, add learners from a roster, verify the roles they made',
     ja: '講師向け: クラスを作り、名簿から受講者を追加し、受講者が作ったロールを確かめる',

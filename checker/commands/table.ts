@@ -129,6 +129,17 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./sandbox.ts'),
   },
   {
+    name: 'submit',
+    summary: texts.submit,
+    operands: '[LAB…]',
+    options: {
+      email: { type: 'string', value: 'ADDRESS', help: texts.submitEmail },
+      name: { type: 'string', value: 'NAME', help: texts.submitName },
+      out: { type: 'string', value: 'FILE', help: texts.submitOut },
+    },
+    load: () => import('./submit.ts'),
+  },
+  {
     name: 'class',
     summary: texts.class,
     operands: 'init NAME|add ROSTER.csv|verify',

@@ -21,3 +21,20 @@ export function ownCallsOf({ db }: State, target: string) {
         .get(target, at, at) !== undefined,
   };
 }
+
+/** The newest of them, oldest first, for who hands the log to somebody else. */
+export function newestOwnCalls(
+  { db }: State,
+  target: string,
+  most: number,
+): Array<{ requestId?: string; from: number; to: number }> {
+  return db
+    .prepare('SELECT request, began, ended FROM own_call WHERE target = ? ORDER BY rowid DESC LIMIT ?')
+    .all(target, most)
+    .reverse()
+    .map(({ request, began, ended }) => ({
+      from: Number(began),
+      to: Number(ended),
+      ...(request === null ? {} : { requestId: String(request) }),
+    }));
+}
