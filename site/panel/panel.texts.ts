@@ -10,7 +10,7 @@ export const texts = defineTexts({
   looking: { en: 'Looking …', ja: '確認しています…', vi: 'Đang xem …' },
   summary: {
     en: '{done} of {steps} steps are done.',
-    ja: '{steps} ステップのうち {done} が完了しています。',
+    ja: '{steps} ステップのうち {done} ステップが完了しています。',
     vi: 'Đã xong {done}/{steps} bước.',
   },
   next: { en: 'Next: {step}', ja: '次: {step}', vi: 'Tiếp theo: {step}' },
