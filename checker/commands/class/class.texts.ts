@@ -38,7 +38,7 @@ export const texts = defineTexts({
   },
   problem: {
     en: '{file}:{line}: {fault} "{found}"',
-    ja: '{file}:{line}: {fault}「{found}」',
+    ja: '{file}:{line}: {fault}:「{found}」',
     vi: '{file}:{line}: {fault} "{found}"',
   },
   consent: {
@@ -58,27 +58,27 @@ export const texts = defineTexts({
   },
   remove: {
     en: 'After the course, as the last thing that you clean:',
-    ja: '講座が終わったら、最後に次で削除します:',
+    ja: '講座が終わったら、片付けの最後に、次のコマンドで削除します:',
     vi: 'Sau khoá học, dọn role này cuối cùng:',
   },
   safe: {
     en: 'safe: it opens with its external id alone',
-    ja: '安全: 正しい外部 ID でだけ引き受けられます',
+    ja: '安全です（正しい外部 ID でだけ引き受けられます）',
     vi: 'an toàn: chỉ mở được với đúng external ID',
   },
   unsafe: {
     en: 'UNSAFE: it opens without its external id, so it is not used',
-    ja: '危険: 外部 ID なしでも引き受けられるため、使いません',
+    ja: '危険です（外部 ID なしでも引き受けられるため、使いません）',
     vi: 'KHÔNG AN TOÀN: mở được mà không cần đúng external ID, nên không được dùng',
   },
   closed: {
     en: 'closed: the role is not there, or trusts another account or external id',
-    ja: '引き受けられません: ロールがないか、別のアカウントまたは外部 ID を信頼しています',
+    ja: '引き受けられません（ロールがないか、別のアカウントまたは外部 ID を信頼しています）',
     vi: 'không mở được: chưa có role, hoặc role tin tài khoản hay external ID khác',
   },
   unclear: {
     en: 'unclear: something stood in the way; verify again',
-    ja: '不明: 確認できませんでした。もう一度 verify を実行してください',
+    ja: '不明です（確認できませんでした。もう一度 verify を実行してください）',
     vi: 'chưa rõ: có trở ngại khi thử; hãy chạy lại handson class verify',
   },
   'too-large': { en: 'more than 10 MB', ja: '10 MB を超えています', vi: 'lớn hơn 10 MB' },
