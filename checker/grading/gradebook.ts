@@ -40,7 +40,10 @@ export interface Standing {
   cause: Cause | null;
   /** Nothing of the course was there any more; `null`, or absent: nobody can tell. */
   empty?: boolean | null;
-  steps: Array<GradedStep & { best?: { at: number; run: number } }>;
+  /** `best`: the first pass that counts; without a sight of its own it was seen. */
+  steps: Array<GradedStep & { best?: { at: number; run: number } & Partial<Sight> }>;
+  /** When everything was first seen to be gone. */
+  cleaned?: number;
 }
 
 /** The first pass that was seen; where nobody saw one, the first that was claimed. */
