@@ -9,7 +9,7 @@ export const twoDeploys: Figure = {
   desc: {
     en: 'On the left: what you type in the code editor is a draft; Deploy in the code editor makes it the code that runs; Test and the API run that code. On the right: resources and methods in API Gateway are a draft; Deploy API makes a snapshot in the stage dev; the address answers from that snapshot. Neither button does the work of the other.',
     ja: '左側：コードエディターに書いたものは下書きで、エディターの Deploy を押すと実行されるコードになります。テストも API もそのコードを実行します。右側：API Gateway のリソースとメソッドは下書きで、「API をデプロイ」を押すとステージ dev のスナップショットになり、URL はそこから応答します。どちらのボタンも、もう一方の代わりにはなりません。',
-    vi: 'Bên trái: điều bạn gõ trong trình soạn mã chỉ là bản nháp; nút Deploy ở đó biến nó thành mã được chạy; Test và API chạy mã ấy. Bên phải: resource và method trong API Gateway là bản nháp; Deploy API chụp lại vào stage dev; địa chỉ trả lời từ bản chụp đó. Nút này không làm thay nút kia.',
+    vi: 'Bên trái: những gì bạn gõ trong trình soạn mã chỉ là bản nháp; nút Deploy ở đó biến nó thành mã được chạy; Test và API chạy mã ấy. Bên phải: resource và method trong API Gateway là bản nháp; Deploy API chụp lại vào stage dev; địa chỉ trả lời từ bản chụp đó. Nút này không làm thay nút kia.',
   },
   boxes: [
     {

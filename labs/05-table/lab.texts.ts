@@ -20,7 +20,7 @@ export const texts = defineTexts({
   createHint1: {
     en: 'A DynamoDB table asks for two things only: its name, and the attribute by which an item is found again.',
     ja: 'DynamoDB のテーブルに必要なのは 2 つだけ。テーブル名と、項目を特定するための属性（キー）です。',
-    vi: 'Bảng DynamoDB chỉ cần hai thứ: tên, và thuộc tính dùng để tìm lại từng mục.',
+    vi: 'Bảng DynamoDB chỉ cần hai thứ: tên, và thuộc tính dùng để tìm lại từng item.',
   },
   createHint2: {
     en: 'That attribute is the partition key. Here it is the moment of the translation, written as text, so its type is String; there is no sort key.',
@@ -70,7 +70,7 @@ export const texts = defineTexts({
   sortKey: {
     en: 'The table also has a sort key, {key}. Then every item must bring it as well, and the course’s items do not.',
     ja: 'テーブルにソートキー {key} も付いています。すべての項目にその値が必要になりますが、講座の項目にはありません。',
-    vi: 'Bảng còn có sort key {key}. Khi đó mục nào cũng phải có nó, mà các mục trong khoá học thì không.',
+    vi: 'Bảng còn có sort key {key}. Khi đó item nào cũng phải có nó, mà các item của khoá học thì không.',
   },
   recreateNext: {
     en: 'A table’s key cannot be changed. Delete {name}, and create it again with the partition key timestamp (String) and no sort key.',
@@ -137,7 +137,7 @@ export const texts = defineTexts({
   itemTitle: {
     en: 'Put an item into it by hand',
     ja: '項目を手で 1 件入れてみる',
-    vi: 'Tự tay thêm một mục',
+    vi: 'Tự tay thêm một item',
   },
   itemHint1: {
     en: 'Only the key must be there; an item may bring any other attributes. (This step is content with any row: who wrote it cannot be told.)',

@@ -25,7 +25,7 @@ export const texts = defineTexts({
   roleHint2: {
     en: 'Writing one item is dynamodb:PutItem, and it is needed on one table only: its ARN stands in the table’s Overview › Additional info.',
     ja: '1 件の書き込みは dynamodb:PutItem。必要なのは 1 つのテーブルだけです。ARN はテーブルの「概要」›「追加情報」にあります。',
-    vi: 'Ghi một mục là dynamodb:PutItem, và chỉ cần trên một bảng: ARN nằm ở Overview › Additional info của bảng.',
+    vi: 'Ghi một item là dynamodb:PutItem, và chỉ cần trên một bảng: ARN nằm ở Overview › Additional info của bảng.',
   },
   roleAnswer: {
     en: 'Create inline policy › JSON: {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:PutItem","Resource":"ARN of the table"}]}. (The original attaches AmazonDynamoDBFullAccess: it works, may also delete every table, and AWS has since replaced it.)',
@@ -41,7 +41,7 @@ export const texts = defineTexts({
   codeHint1: {
     en: 'One item for each call: when, what came in, what went out. (When this step calls your API it leaves a row of its own, whose input_text holds handson-check.)',
     ja: '呼び出し 1 回につき 1 項目、「いつ・入力・出力」を残します（このチェックも API を呼ぶため、input_text に handson-check を含む行が残ります）。',
-    vi: 'Mỗi lần gọi ghi một mục: lúc nào, nhận vào gì, trả ra gì. (Nếu lần kiểm tra bước này gọi API của bạn, nó để lại một dòng có input_text chứa handson-check.)',
+    vi: 'Mỗi lần gọi ghi một item: lúc nào, nhận vào gì, trả ra gì. (Nếu lần kiểm tra bước này gọi API của bạn, nó để lại một dòng có input_text chứa handson-check.)',
   },
   codeHint2: {
     en: 'Make the table’s client outside the handler, as you did for Translate: boto3.resource("dynamodb").Table("translate-history") in Python, DynamoDBClient of @aws-sdk/client-dynamodb in Node.js.',
@@ -96,7 +96,7 @@ export const texts = defineTexts({
   severalRowsNext: {
     en: 'Put one item for each call: look for a second put_item in the code. Then Deploy.',
     ja: '書き込みは呼び出し 1 回につき 1 件です。コードに余分な put_item がないか確かめ、「Deploy」を押してください。',
-    vi: 'Mỗi lần gọi chỉ ghi một mục: tìm xem mã có put_item thứ hai không. Rồi bấm Deploy.',
+    vi: 'Mỗi lần gọi chỉ ghi một item: tìm xem mã có put_item thứ hai không. Rồi bấm Deploy.',
   },
   overwritten: {
     en: 'Rows are written, but another call in the same second has replaced this one’s: a key that counts seconds is used twice.',

@@ -74,12 +74,12 @@ export const texts = defineTexts({
   wrongKey: {
     en: 'The item does not fit the table’s key: {message}',
     ja: '項目がテーブルのキーに合っていません: {message}',
-    vi: 'Mục được ghi không khớp với khoá của bảng: {message}',
+    vi: 'Item được ghi không khớp với khoá của bảng: {message}',
   },
   wrongKeyNext: {
     en: 'The item needs the attribute timestamp, as a string; then press Deploy.',
     ja: '項目には文字列型の属性 timestamp が必要です。直して「Deploy」を押してください。',
-    vi: 'Mục cần thuộc tính timestamp kiểu chuỗi; sửa rồi bấm Deploy.',
+    vi: 'Item cần thuộc tính timestamp kiểu chuỗi; sửa rồi bấm Deploy.',
   },
   languagePair: {
     en: 'Translate does not know one of the language codes. Japanese is ja (not jp), Vietnamese vi, English en.',

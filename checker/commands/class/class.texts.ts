@@ -44,7 +44,7 @@ export const texts = defineTexts({
   consent: {
     en: 'Your instructor (account {instructor}) asks for a role that reads what you build in the labs: your course function, its log, your APIs, the rows of your course table, which policies your roles have and what they allow, your budgets, and the names of functions, tables and log groups in this account. It changes nothing and runs nothing. Each look shows in your CloudTrail, and you can remove the role at any time.',
     ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数とそのログ、API、講座のテーブルの行、ロールに付いたポリシーとその許可内容、予算、このアカウントの関数・テーブル・ロググループの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
-    vi: 'Giảng viên (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: hàm của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, các budget, và tên các hàm, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
+    vi: 'Giảng viên của bạn (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: hàm của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, các budget, và tên các hàm, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
   },
   click: {
     en: 'By clicking: in CloudFormation create a stack from this template: {template}',
@@ -74,7 +74,7 @@ export const texts = defineTexts({
   closed: {
     en: 'closed: the role is not there, or trusts another account or external id',
     ja: '引き受けられません（ロールがないか、別のアカウントまたは外部 ID を信頼しています）',
-    vi: 'không mở được: chưa có role, hoặc role tin tài khoản hay external ID khác',
+    vi: 'không mở được: chưa có role, hoặc role tin cậy một tài khoản hay external ID khác',
   },
   unclear: {
     en: 'unclear: something stood in the way; verify again',
