@@ -108,6 +108,7 @@ async function makeClient(
     customUserAgent: connection.userAgent,
     ...(connection.endpoint ? { endpoint: connection.endpoint } : {}),
     ...(connection.requestHandler ? { requestHandler: connection.requestHandler } : {}),
+    ...(connection.clockOffset ? { systemClockOffset: connection.clockOffset } : {}),
     ...(connection.pauseMs
       ? { retryStrategy: new ConfiguredRetryStrategy(options.attempts, connection.pauseMs) }
       : {}),

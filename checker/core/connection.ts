@@ -13,6 +13,13 @@ export interface Connection {
   apiUrl(apiId: string, stage: string): string;
   /** The pause before an attempt is made again; default: the SDK's own, which grows. */
   pauseMs?: (attempt: number) => number;
+  /** Asked before each read: waits where the account has been asked enough. */
+  pace?: Pace;
+  /** How far this target's clock is ahead of ours, in milliseconds; signatures are dated by it. */
+  clockOffset?: number;
   /** Told to AWS, so that the learner's CloudTrail says who called. */
   userAgent: string;
 }
+
+/** Returns when the call may be made. */
+export type Pace = (service: string, operation: string) => Promise<void>;
