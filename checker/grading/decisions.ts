@@ -52,8 +52,10 @@ export function decidedOf(file: History, learner: string): Decided {
 /** The newest first. Nobody else ever gets an id that was somebody's. */
 export function idsOf({ history }: History, learner: string): string[] {
   const ids = [learner];
-  for (const change of history.toReversed())
-    if (change.what === 'move' && change.learner === ids.at(-1)) ids.push(change.from);
+  for (let at = history.length - 1; at >= 0; at--) {
+    const change = history[at];
+    if (change?.what === 'move' && change.learner === ids.at(-1)) ids.push(change.from);
+  }
   return [...new Set(ids)];
 }
 
@@ -62,8 +64,15 @@ export function decisionsOf({ history }: History, ids: readonly string[]): Decis
   return history.filter((one): one is Decision => 'reason' in one && ids.includes(one.learner));
 }
 
-export function isWithdrawn(file: History, learner: string): boolean {
-  return decidedOf(file, learner).withdrawn;
+/** The ids of all who have left the class and not come back. */
+export function withdrawnFrom({ history }: History): Set<string> {
+  const gone = new Set<string>();
+  for (const change of history) {
+    if (change.what === 'withdraw') gone.add(change.learner);
+    if (change.what === 'rejoin') gone.delete(change.learner);
+    if (change.what === 'move' && gone.delete(change.from)) gone.add(change.learner);
+  }
+  return gone;
 }
 
 function extensionOf(all: readonly Decision[], lab: string): string | undefined {

@@ -5,11 +5,13 @@ import { exitCodes } from '#checker/cli/exit-codes.ts';
 import { projectRoot } from '#checker/cli/home.ts';
 import { Told } from '#checker/cli/told.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
+import { withdrawnFrom } from '#checker/grading/decisions.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
 import { labVersions } from '#checker/grading/lab-versions.ts';
 import type { Learner } from '#checker/grading/learner.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseLabs } from '../choose-labs.ts';
+import { chooseLearner } from '../class/choose-learner.ts';
 import { texts } from './grade.texts.ts';
 
 /** A new run of the gradebook, or with `--resume` the one that was stopped. */
@@ -36,11 +38,11 @@ export async function beginRun(args: Args, file: ClassFile, gradebook: Gradebook
 function chosenLearners(file: ClassFile, words: readonly string[]): readonly Learner[] {
   if (file.learners.length === 0)
     throw new Told(exitCodes.usage, (locale) => fill(texts.nobody, locale, { name: file.name }));
-  if (words.length === 0) return file.learners;
-  return words.flatMap((word) => {
-    const found = file.learners.filter(({ id, name, email }) => [id, name, email].includes(word));
-    if (found.length === 1) return found;
-    const [text, learners] = [found.length === 0 ? texts.noLearner : texts.manyLearners, found.length];
-    throw new Told(exitCodes.usage, (locale) => fill(text, locale, { word, learners }));
+  const gone = withdrawnFrom(file);
+  if (words.length === 0) return file.learners.filter(({ id }) => !gone.has(id));
+  return words.map((word) => {
+    const learner = chooseLearner(file, word);
+    if (!gone.has(learner.id)) return learner;
+    throw new Told(exitCodes.usage, (locale) => fill(texts.withdrawn, locale, { word }));
   });
 }

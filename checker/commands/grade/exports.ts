@@ -5,6 +5,7 @@ import { csvHead, csvRow } from '#checker/grading/grade-csv.ts';
 import { reportHead, reportLearner } from '#checker/grading/grade-report.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
 import { marksOf } from '#checker/grading/marks.ts';
+import { standingFor } from '#checker/grading/standing-for.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 
 export interface Graded {
@@ -26,7 +27,7 @@ function printJson({ file, gradebook, run, labs }: Graded, cli: Cli): void {
   cli.print(`${JSON.stringify(reportHead(file.name, run)).slice(0, -1)},"learners":[`);
   let between = '';
   for (const learner of file.learners) {
-    const standing = gradebook.standing(run.id, learner.id);
+    const standing = standingFor(file, learner.id, gradebook, run.id);
     if (!standing) continue;
     cli.print(between + JSON.stringify(reportLearner(marksOf(file, learner, standing), labs, cli.locale)));
     between = ',';
@@ -43,7 +44,10 @@ function writeCsv(target: string, { file, gradebook, run }: Graded): void {
     writeSync(out, `\uFEFF${csvHead(run.labs)}`);
     for (const learner of file.learners) {
       if (!asked.has(learner.id)) continue;
-      writeSync(out, csvRow(marksOf(file, learner, gradebook.standing(run.id, learner.id)), run.labs));
+      writeSync(
+        out,
+        csvRow(marksOf(file, learner, standingFor(file, learner.id, gradebook, run.id)), run.labs),
+      );
     }
   } finally {
     closeSync(out);

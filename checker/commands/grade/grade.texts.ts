@@ -21,15 +21,10 @@ export const texts = defineTexts({
     ja: 'クラス {name} にはまだ誰もいません。次は: handson class add ROSTER.csv',
     vi: 'lớp {name} chưa có ai. Tiếp theo: handson class add ROSTER.csv',
   },
-  noLearner: {
-    en: 'nobody in the class has the id, name or e-mail address "{word}"',
-    ja: 'ID・名前・メールアドレスが「{word}」の人はクラスにいません',
-    vi: 'không ai trong lớp có ID, tên hay e-mail là "{word}"',
-  },
-  manyLearners: {
-    en: '{learners} in the class are called "{word}"; give the id',
-    ja: '「{word}」に当てはまる人が {learners} 人います。ID を指定してください',
-    vi: 'có {learners} người trong lớp khớp với "{word}"; hãy dùng ID',
+  withdrawn: {
+    en: '"{word}" has withdrawn from the class and is not looked at. Taking part again: handson class rejoin',
+    ja: '「{word}」さんはクラスを離れているため、確認しません。戻すには: handson class rejoin',
+    vi: '"{word}" đã rời lớp nên không được xem. Nếu học lại: handson class rejoin',
   },
   progress: {
     en: '{done} of {all} done, {unreadable} unreadable, about {seconds} s left',

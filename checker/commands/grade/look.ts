@@ -1,14 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cli } from '#checker/cli/cli.ts';
-import { assumeRole } from '#checker/grading/assume-role.ts';
+import { exitCodes } from '#checker/cli/exit-codes.ts';
+import { Told } from '#checker/cli/told.ts';
+import { sharedHandler } from '#checker/core/shared-handler.ts';
+import { tellTrouble } from '#checker/core/tell-trouble.ts';
+import { assumeRole, InstructorTrouble } from '#checker/grading/assume-role.ts';
+import { callPace } from '#checker/grading/call-pace.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
-import { gradeLearner } from '#checker/grading/grade-learner.ts';
+import { gradeLearner, type LearnerGrade } from '#checker/grading/grade-learner.ts';
 import { gradeRun } from '#checker/grading/grade-run.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
+import type { Learner } from '#checker/grading/learner.ts';
 import { marksOf } from '#checker/grading/marks.ts';
+import { keptFor, standingFor } from '#checker/grading/standing-for.ts';
 import type { OpenTarget } from '#checker/target/open-target.ts';
+import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
+import { fill, sayIn } from '#labs/kit/text.ts';
 import { texts } from './grade.texts.ts';
+import { progressLine } from './progress.ts';
+import { texts as progressTexts } from './progress.texts.ts';
 
 export interface Grading {
   file: ClassFile;
@@ -21,13 +32,13 @@ export interface Grading {
 
 /** Looks at every learner of the run who has not been looked at in it, and says so learner by learner. */
 export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
-  const { file, gradebook, begun, labs, reached, concurrency } = grading;
+  const { file, gradebook, begun, reached, concurrency } = grading;
   const { signal } = cli;
-  const eyes = assumeRole(reached.connection, { signal });
-  const already = gradebook.done(begun.id).size;
-  const began = Date.now();
-  let [done, unreadable] = [0, 0];
+  const before = gradebook.done(begun.id).size;
+  const counts = { all: begun.learners.length, before, done: 0, running: 0, unreadable: 0 };
   const learners = new Map(file.learners.map((one) => [one.id, one]));
+  const progress = progressLine(cli, { now: Date.now });
+  const look = await openLook(grading, signal);
   try {
     for await (const one of gradeRun({
       gradebook,
@@ -36,44 +47,79 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
       concurrency,
       now: Date.now,
       signal,
-      grade: (learner) =>
-        gradeLearner(learner, {
-          labs,
-          credentials: eyes.credentials,
-          reach: reached.connection,
-          kind: reached.target.kind,
-          kept: (lab, step) => {
-            const first = gradebook.firstPass(learner.id, lab, step);
-            return first?.source === 'seen' ? first.result : undefined;
-          },
-          now: Date.now,
-          sleep: (ms, stop) => pause(ms, undefined, { signal: stop ?? signal }).catch(() => {}),
-          signal,
-          ...(reached.target.kind === 'aws' ? { confirmMs: 1500 } : {}),
-        }),
+      async grade(learner, stop) {
+        counts.running++;
+        progress.show(counts);
+        return look.at(learner, stop).finally(() => counts.running--);
+      },
     })) {
-      done++;
-      if (one.state === 'unreadable' || one.state === 'unsafe') unreadable++;
-      const left = begun.learners.length - already - done;
-      const seconds = Math.round(((Date.now() - began) / done / 1000) * left);
-      const progress = cli.say(texts.progress, {
-        done: done + already,
-        all: begun.learners.length,
-        unreadable,
-        seconds,
-      });
-      cli.note(cli.paint.dim(progress));
-      if (cli.json) continue;
+      counts.done++;
+      if (one.state === 'unreadable' || one.state === 'unsafe') counts.unreadable++;
       const learner = learners.get(one.learner);
-      if (!learner) continue;
-      const { points, of, incomplete } = marksOf(file, learner, gradebook.standing(begun.id, learner.id));
-      const state =
-        one.cause === null ? cli.say(texts[one.state]) : `${cli.say(texts[one.state])} (${one.cause})`;
-      cli.print(
-        `${learner.name} (${learner.id}): ${cli.say(texts.score, { points, of, incomplete })}, ${state}`,
-      );
+      if (learner && !cli.json) {
+        progress.clear();
+        cli.print(lineOf(learner, one, grading, cli));
+      }
+      progress.show(counts);
     }
+  } catch (error) {
+    if (!(error instanceof InstructorTrouble)) throw error;
+    throw ownTrouble(error, grading, before + counts.done);
   } finally {
-    eyes.close();
+    progress.clear();
+    look.close();
   }
+}
+
+/** All that looks share: the way out, the rates, and the instructor's own eyes. */
+async function openLook({ file, gradebook, labs, reached }: Grading, signal: AbortSignal) {
+  const shared = sharedHandler(reached.connection, { sockets: 200 });
+  const sleep = (ms: number, stop?: AbortSignal) =>
+    pause(ms, undefined, { signal: stop ?? signal }).catch(() => {});
+  const pace = callPace({ now: Date.now, sleep });
+  const reach = { ...reached.connection, requestHandler: shared.handler };
+  const eyes = assumeRole({ ...reach, pace: pace.of(file.instructor) }, { signal });
+  // What is left of the course is asked for where it is worth points, since it may take a call more.
+  const whole = file.rules?.cleaned ? await Promise.all(course.map(({ load }) => load())) : undefined;
+  return {
+    at: (learner: Learner, stop: AbortSignal): Promise<LearnerGrade> =>
+      gradeLearner(learner, {
+        labs,
+        credentials: eyes.credentials,
+        reach,
+        kind: reached.target.kind,
+        kept: keptFor(file, learner.id, gradebook),
+        pace: pace.of,
+        now: Date.now,
+        sleep,
+        signal: stop,
+        ...(whole ? { course: whole } : {}),
+      }),
+    close() {
+      eyes.close();
+      shared.close();
+    },
+  };
+}
+
+function lineOf(
+  learner: Learner,
+  { state, cause }: LearnerGrade,
+  { file, gradebook, begun }: Grading,
+  cli: Cli,
+): string {
+  const standing = standingFor(file, learner.id, gradebook, begun.id);
+  const { points, of, incomplete } = marksOf(file, learner, standing);
+  const score = cli.say(texts.score, { points, of, incomplete });
+  const told = cause === null ? cli.say(texts[state]) : `${cli.say(texts[state])} (${cause})`;
+  return `${learner.name} (${learner.id}): ${score}, ${told}`;
+}
+
+function ownTrouble({ cause }: InstructorTrouble, { file, reached }: Grading, done: number): Told {
+  const { account, region } = reached.target;
+  const { messages, next } = tellTrouble(cause, { account, region });
+  return new Told(exitCodes.cannotTell, (locale) => {
+    const reason = [...messages, ...(next ? [next] : [])].map((said) => sayIn(said, locale)).join(' ');
+    return fill(progressTexts.instructor, locale, { reason, done, name: file.name });
+  });
 }

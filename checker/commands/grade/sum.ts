@@ -1,6 +1,7 @@
 import type { Cli } from '#checker/cli/cli.ts';
 import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { marksOf } from '#checker/grading/marks.ts';
+import { standingFor } from '#checker/grading/standing-for.ts';
 import type { Graded } from './exports.ts';
 import { texts } from './grade.texts.ts';
 
@@ -11,7 +12,7 @@ export function sum({ file, gradebook, run }: Graded, cli: Cli): ExitCode {
   for (const learner of file.learners) {
     if (!asked.has(learner.id)) continue;
     all++;
-    const { state, points, of } = marksOf(file, learner, gradebook.standing(run.id, learner.id));
+    const { state, points, of } = marksOf(file, learner, standingFor(file, learner.id, gradebook, run.id));
     if (state !== 'read') unread++;
     if (points < of) undone++;
   }
