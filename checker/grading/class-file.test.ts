@@ -60,3 +60,18 @@ test('a class is read back as it was written, and leaves no draft', () => {
   expect(classNames(home)).toEqual(['spring']);
   expect(readdirSync(classFolder(home, 'spring'))).toEqual(['class.json']);
 });
+
+test('who has no account is known by the e-mail address, and gets no role and no external id', () => {
+  const lines = ['Ann@example.com', 'bob@example.com'].map((email, at) => ({
+    ...ann,
+    line: at + 2,
+    account: 'sandbox',
+    email,
+  }));
+  const added = withRoster(empty, lines, options);
+  const learners = 'file' in added ? added.file.learners : [];
+  expect(learners.map(({ id, role, externalId }) => [id, role, externalId])).toEqual([
+    ['ann@example.com', '', ''],
+    ['bob@example.com', '', ''],
+  ]);
+});

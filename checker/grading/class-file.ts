@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import path from 'node:path';
 import type { Locale } from '#labs/kit/text.ts';
 import type { Access, Learner } from './learner.ts';
-import { roleNameOf } from './learner.ts';
+import { hasAccount, learnerId, roleNameOf } from './learner.ts';
 import type { RosterLine, RosterProblem } from './roster.ts';
 import type { Decision, Rules } from './rules.ts';
 
@@ -80,7 +80,7 @@ export function withRoster(
     const before = known.get(learner.id);
     if (before && !(sameFacts(before, learner) && (one.language ?? before.language) === before.language))
       problems.push({ line: one.line, fault: 'in-class', found: learner.id });
-    else if (!before && roles.has(learner.role))
+    else if (!before && hasAccount(learner) && roles.has(learner.role))
       problems.push({ line: one.line, fault: 'repeated-role', found: learner.role });
     if (!before) added.push(learner);
   }
@@ -111,15 +111,15 @@ export function withAccess(file: ClassFile, seen: ReadonlyMap<string, Access>, a
 function learnerOf(one: RosterLine, language: Locale, externalId: () => string): Learner {
   const { name, email, account, region, prefix } = one;
   return {
-    id: prefix ? `${account}/${prefix}` : account,
+    id: learnerId(one),
     name,
     ...(email ? { email } : {}),
     account,
-    role: one.role ?? `arn:aws:iam::${account}:role/${roleNameOf(prefix)}`,
+    role: hasAccount(one) ? (one.role ?? `arn:aws:iam::${account}:role/${roleNameOf(prefix)}`) : '',
     region,
     prefix,
     language: one.language ?? language,
-    externalId: externalId(),
+    externalId: hasAccount(one) ? externalId() : '',
   };
 }
 

@@ -109,3 +109,29 @@ test('nearly 10 MB is read in a moment', () => {
   expect('lines' in found && found.lines.length).toBe(300_000);
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+test('who has no account stands there as `sandbox`, and is known by the e-mail address', () => {
+  const found = read('name,account,email\nAnn,sandbox,Ann@Example.com\nBob,SANDBOX,bob@example.com');
+  expect(found).toMatchObject({
+    lines: [
+      { name: 'Ann', account: 'sandbox', email: 'Ann@Example.com' },
+      { name: 'Bob', account: 'sandbox', email: 'bob@example.com' },
+    ],
+  });
+});
+
+test('what is wrong with a line of somebody without an account is told with that line', () => {
+  expect(
+    faults(
+      [
+        'name,account,email,role',
+        'Ann,sandbox,ann@example.com,',
+        'Bob,sandbox,,',
+        'Cid,sandbox,cid,',
+        'Dan,sandbox,dan@example.com,arn:aws:iam::222233334444:role/x',
+        'Eve,sandbox,ANN@example.com,',
+        'Flo,sandboxes,flo@example.com,',
+      ].join('\n'),
+    ),
+  ).toEqual(['3 email', '4 email', '5 role-without-account', '6 repeated', '7 account']);
+});

@@ -1,8 +1,11 @@
+import { hasAccount, learnerId, noAccount } from './learner.ts';
+
 /** One line of a roster, understood. */
 export interface RosterLine {
   line: number;
   name: string;
   email?: string;
+  /** Twelve digits, or `sandbox` for who has none. */
   account: string;
   /** The grader's role in the learner's account; absent: the one that the printed commands make. */
   role?: string;
@@ -33,6 +36,8 @@ export type RosterFault =
   | 'repeated-column'
   | 'name'
   | 'account'
+  | 'email'
+  | 'role-without-account'
   | 'role'
   | 'role-account'
   | 'region'
@@ -73,7 +78,7 @@ export function readRoster(
       problems.push(...found.problems);
       continue;
     }
-    const key = `${found.line.account}/${found.line.prefix}`;
+    const key = learnerId(found.line);
     if (seen.has(key)) problems.push({ line, fault: 'repeated', found: key });
     else if (found.line.role && roles.has(found.line.role))
       problems.push({ line, fault: 'repeated-role', found: found.line.role });
@@ -180,18 +185,21 @@ function understood(
   };
   const [name, email, account, role] = [
     cell('name').normalize('NFC'),
-    cell('email'),
-    cell('account'),
+    cell('email').normalize('NFC'),
+    cell('account').toLowerCase() === noAccount ? noAccount : cell('account'),
     cell('role'),
   ];
+  const isAlone = !hasAccount({ account });
   const [region, prefix, language] = [cell('region') || usualRegion, cell('prefix'), cell('language')];
   const arn = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]{1,576}$/.exec(role);
   const spoken = languages.find((known) => known === language);
   const wrong: Array<[boolean, RosterFault, string]> = [
     [name === '' || name.length > 200 || /\p{Cc}/u.test(name), 'name', name],
-    [!/^\d{12}$/.test(account), 'account', account],
+    [!isAlone && !/^\d{12}$/.test(account), 'account', account],
+    [isAlone && !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email), 'email', email],
+    [isAlone && role !== '', 'role-without-account', role],
     [role !== '' && !arn, 'role', role],
-    [arn !== null && arn[1] !== account, 'role-account', role],
+    [!isAlone && arn !== null && arn[1] !== account, 'role-account', role],
     [!/^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(region), 'region', region],
     [!/^([a-z][a-z0-9-]{0,15})?$/.test(prefix), 'prefix', prefix],
     [language !== '' && !spoken, 'language', language],

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
 import { type ClassFile, classFolder, withRoster, writeClass } from '#checker/grading/class-file.ts';
 import { commandsOf, graderRole, removalOf, templateOf } from '#checker/grading/grader-role.ts';
-import type { Learner } from '#checker/grading/learner.ts';
+import { hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { type RosterProblem, readRoster } from '#checker/grading/roster.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseClass } from '../grade/choose-class.ts';
@@ -24,7 +24,9 @@ export function add(roster: string, args: Args, cli: Cli): ExitCode {
   });
   if ('problems' in added) throw refused(roster, added.problems);
   writeClass(cli.home, added.file);
-  const letters = added.added.map((learner) => writeTemplate(learner, added.file, cli));
+  const letters = added.added.map((learner) =>
+    hasAccount(learner) ? writeTemplate(learner, added.file, cli) : howToHandIn(learner),
+  );
   if (cli.json) {
     printClass(added.file, added.added, cli);
     return exitCodes.yes;
@@ -56,6 +58,18 @@ function refused(file: string, problems: readonly RosterProblem[]): Told {
         ),
     ].join('\n'),
   );
+}
+
+/** Who has no account works in the sandbox, and hands in a file. */
+function howToHandIn({ name, id, language }: Learner): string {
+  return [
+    `## ${name} (${id})`,
+    fill(texts.handIn, language),
+    '',
+    'npx handson use sandbox',
+    `npx handson submit --email ${id}`,
+    '',
+  ].join('\n');
 }
 
 /** What one learner must do once, in their language; the template goes with it as a file. */

@@ -46,6 +46,11 @@ export const texts = defineTexts({
     ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数とそのログ、API、講座のテーブルの行、ロールに付いたポリシーとその許可内容、予算、このアカウントの関数・テーブル・ロググループの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
     vi: 'Giảng viên của bạn (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: hàm của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, các budget, và tên các hàm, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
   },
+  handIn: {
+    en: 'You work in the sandbox, which needs no AWS account. When you are done, and before you clean up, the second command packs your work into one file; it shows what goes in. Send that file to your instructor.',
+    ja: 'AWS アカウントの要らないサンドボックスで進めます。終わったら、後片付けの前に 2 つ目のコマンドを実行してください。何が入るかを表示したうえで、成果が 1 つのファイルにまとまります。そのファイルを講師に送ってください。',
+    vi: 'Bạn làm trong sandbox, không cần tài khoản AWS. Khi làm xong và trước khi dọn dẹp, lệnh thứ hai gói bài của bạn thành một tệp và cho biết tệp gồm những gì. Hãy gửi tệp đó cho giảng viên.',
+  },
   click: {
     en: 'By clicking: in CloudFormation create a stack from this template: {template}',
     ja: '画面で行う場合: CloudFormation でこのテンプレートからスタックを作成します: {template}',
@@ -111,6 +116,16 @@ export const texts = defineTexts({
     en: 'not an account id (12 digits)',
     ja: 'アカウント ID（12 桁）ではありません',
     vi: 'không phải ID tài khoản (12 chữ số)',
+  },
+  email: {
+    en: 'without an account (sandbox) an e-mail address is needed; found',
+    ja: 'アカウントなし（sandbox）の場合はメールアドレスが必要です',
+    vi: 'không có tài khoản (sandbox) thì cần địa chỉ e-mail; có',
+  },
+  'role-without-account': {
+    en: 'a role, where there is no account (sandbox)',
+    ja: 'アカウントなし（sandbox）の行にロールがあります',
+    vi: 'có role trong khi không có tài khoản (sandbox)',
   },
   role: { en: 'not the ARN of a role', ja: 'ロールの ARN ではありません', vi: 'không phải ARN của role' },
   'role-account': {

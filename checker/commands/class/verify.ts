@@ -2,7 +2,7 @@ import type { Args, Cli } from '#checker/cli/cli.ts';
 import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { assumeRole } from '#checker/grading/assume-role.ts';
 import { readClass, withAccess, writeClass } from '#checker/grading/class-file.ts';
-import type { Access } from '#checker/grading/learner.ts';
+import { type Access, hasAccount } from '#checker/grading/learner.ts';
 import { verifyAccess } from '#checker/grading/verify-access.ts';
 import { openTarget } from '#checker/target/open-target.ts';
 import { chooseClass } from '../grade/choose-class.ts';
@@ -15,7 +15,7 @@ export async function verify(args: Args, cli: Cli): Promise<ExitCode> {
   const eyes = assumeRole(reached.connection, { signal: cli.signal });
   const seen = new Map<string, Access>();
   try {
-    for (const learner of file.learners) {
+    for (const learner of file.learners.filter(hasAccount)) {
       const access = await verifyAccess(learner, eyes.credentials);
       if (cli.signal.aborted) break;
       seen.set(learner.id, access);
