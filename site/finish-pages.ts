@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withPolicy } from './policy.ts';
 import { pages } from './sidebar.ts';
+import { withWholeCounts } from './whole-counts.ts';
 
 /** The last touch to every page that was built. */
 export function finishPages(): AstroIntegration {
@@ -16,10 +17,8 @@ export function finishPages(): AstroIntegration {
           const place = path.join(root, file);
           const html = await readFile(place, 'utf8');
           const [language = ''] = file.split(path.sep);
-          await writeFile(
-            place,
-            withPolicy(withLinksIn(language, withWideTables(withoutEmptyHeadings(html)))),
-          );
+          const finished = withLinksIn(language, withWideTables(withoutEmptyHeadings(html)));
+          await writeFile(place, withPolicy(language === 'ja' ? withWholeCounts(finished) : finished));
         }
       },
     },
