@@ -2,6 +2,7 @@ import type { ReadClients } from '#labs/kit/clients.ts';
 import { type Call, type ClientPool, clientPool } from './client-pool.ts';
 import type { Connection } from './connection.ts';
 import { readsOnly } from './read-guard.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Reads of one connection. Equal calls of one run are one call; the number under way at once is bounded. */
 export interface Reader {
@@ -11,7 +12,18 @@ export interface Reader {
   fresh(): ReadClients;
   /** Calls made so far, as `lambda:GetPolicy`. */
   calls(): readonly string[];
+  /** What AWS answered to them, by its own ids. */
+  requests(): readonly RequestMade[];
   close(): void;
+}
+
+/** One call as AWS knows it: what its support asks for. */
+export interface RequestMade {
+  /** `lambda:GetPolicy` */
+  call: string;
+  id: string;
+  /** The error's code, where it failed. */
+  error?: string;
 }
 
 export interface ReaderOptions {
@@ -29,7 +41,23 @@ export function openReader(
 ): Reader {
   const pool: ClientPool = clientPool(connection, { attempts, guard: readsOnly });
   const made: string[] = [];
+  const requests: RequestMade[] = [];
   const slot = slots(atOnce);
+
+  const sendAndNote = async (call: Call) => {
+    const name = `${call.service}:${call.operation}`;
+    await connection.pace?.(call.service, call.operation);
+    made.push(name);
+    const tooLong = AbortSignal.timeout(callMs);
+    try {
+      const answer = await call.send(signal ? AbortSignal.any([signal, tooLong]) : tooLong);
+      requests.push(...requestOf(name, answer));
+      return answer;
+    } catch (error) {
+      requests.push(...requestOf(name, error, troubleOf(error).code));
+      throw error;
+    }
+  };
 
   const remembering = (): ReadClients => {
     const answers = new Map<string, Promise<object>>();
@@ -37,19 +65,31 @@ export function openReader(
       const question = `${call.service}:${call.operation}:${JSON.stringify(call.input)}`;
       const known = answers.get(question);
       if (known) return known;
-      const answer = slot(() => {
-        made.push(`${call.service}:${call.operation}`);
-        const tooLong = AbortSignal.timeout(callMs);
-        return call.send(signal ? AbortSignal.any([signal, tooLong]) : tooLong);
-      });
+      const answer = slot(() => sendAndNote(call));
       answers.set(question, answer);
-      // A failed read is asked again by the next who needs it: two steps must not share one hiccup.
-      answer.catch(() => answers.delete(question));
+      // A read that failed by a hiccup is asked again by the next who needs it: two steps must not share it.
+      answer.catch((error) => isHiccup(error) && answers.delete(question));
       return answer;
     });
   };
 
-  return { memoised: remembering(), fresh: remembering, calls: () => made, close: () => pool.close() };
+  return {
+    memoised: remembering(),
+    fresh: remembering,
+    calls: () => made,
+    requests: () => requests,
+    close: () => pool.close(),
+  };
+}
+
+function requestOf(call: string, answer: unknown, error?: string): RequestMade[] {
+  const id = (answer as { $metadata?: { requestId?: string } } | undefined)?.$metadata?.requestId;
+  return id ? [{ call, id, ...(error === undefined ? {} : { error }) }] : [];
+}
+
+/** What would be answered otherwise a moment later; that somebody may not look is the same for each who asks. */
+function isHiccup(error: unknown): boolean {
+  return !['denied', 'expired', 'not-subscribed', 'region'].includes(troubleOf(error).cause);
 }
 
 /** At most `most` at once; the others wait in line. */

@@ -1,7 +1,7 @@
 import type { Act, Known, Look, TargetFacts } from '#labs/kit/lab.ts';
 import type { Names } from '#labs/kit/names.ts';
 import type { Connection } from './connection.ts';
-import { openReader, type Reader } from './reader.ts';
+import { openReader, type Reader, type RequestMade } from './reader.ts';
 
 /** One target, open for looking. */
 export interface Session {
@@ -11,6 +11,8 @@ export interface Session {
   look(options?: { fresh?: boolean }): Look;
   /** Calls made so far. */
   calls(): readonly string[];
+  /** What AWS answered to them, by its own ids. */
+  requests(): readonly RequestMade[];
   close(): void;
 }
 
@@ -72,6 +74,7 @@ export function openSession(options: SessionOptions): Session {
       };
     },
     calls: () => all.flatMap((one) => one.calls()),
+    requests: () => all.flatMap((one) => one.requests()),
     close: () => {
       for (const one of all) one.close();
     },

@@ -1,31 +1,55 @@
+import { eventQueue } from '../core/event-queue.ts';
 import type { LearnerGrade } from './grade-learner.ts';
 import type { Learner } from './learner.ts';
 
+type Grade = (learner: Learner, signal: AbortSignal) => Promise<LearnerGrade>;
+
 /**
  * Grades learners a few at a time and gives each result away as it comes. Never two of one account at once: who works
- * on an account goes on with its next learner.
+ * on an account goes on with its next learner. What ends a look by an error ends all of them.
  */
 export async function* gradeClass(
   learners: readonly Learner[],
-  grade: (learner: Learner) => Promise<LearnerGrade>,
+  grade: Grade,
   { concurrency, signal }: { concurrency: number; signal?: AbortSignal },
 ): AsyncGenerator<LearnerGrade> {
-  const waiting = [...learners];
-  const running = new Map<string, Promise<LearnerGrade>>();
-  const fill = () => {
-    while (!signal?.aborted && running.size < concurrency) {
-      const at = waiting.findIndex(({ account }) => !running.has(account));
-      const [next] = at < 0 ? [] : waiting.splice(at, 1);
-      if (!next) return;
-      running.set(next.account, grade(next));
+  const ended = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
+  const accounts = byAccount(learners).values();
+  const done = eventQueue<LearnerGrade>();
+  const worker = async () => {
+    for (const account of accounts) {
+      for (const learner of account) {
+        if (stop.aborted) return;
+        const one = await grade(learner, stop);
+        // Cut short, what was seen of a learner is not all of it.
+        if (!stop.aborted) done.put(one);
+      }
     }
   };
-  for (fill(); running.size > 0; fill()) {
-    const [account, done] = await Promise.race(
-      [...running].map(async ([key, work]) => [key, await work] as const),
-    );
-    running.delete(account);
-    // Cut short, what was seen of a learner is not all of it.
-    if (!signal?.aborted) yield done;
+  const failures: unknown[] = [];
+  const work = Promise.all(
+    Array.from({ length: concurrency }, () =>
+      worker().catch((error) => {
+        failures.push(error);
+        ended.abort();
+      }),
+    ),
+  ).then(() => (failures.length > 0 ? done.fail(failures[0]) : done.end()));
+  try {
+    yield* done.events();
+  } finally {
+    ended.abort();
+    await work;
   }
+}
+
+function byAccount(learners: readonly Learner[]): Map<string, Learner[]> {
+  const accounts = new Map<string, Learner[]>();
+  for (const learner of learners) {
+    const known = accounts.get(learner.account);
+    if (known) known.push(learner);
+    else accounts.set(learner.account, [learner]);
+  }
+  return accounts;
 }

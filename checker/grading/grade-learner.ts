@@ -2,12 +2,14 @@ import type { Lab, Step } from '#labs/kit/lab.ts';
 import { courseNames } from '#labs/kit/names.ts';
 import type { Cause, Result } from '#labs/kit/result.ts';
 import { says } from '#labs/kit/text.ts';
-import type { Connection } from '../core/connection.ts';
+import type { Connection, Pace } from '../core/connection.ts';
 import { NotARead } from '../core/read-guard.ts';
+import type { RequestMade } from '../core/reader.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { openSession } from '../core/session.ts';
 import { tellTrouble } from '../core/tell-trouble.ts';
-import type { CredentialsOf } from './assume-role.ts';
+import { type CredentialsOf, InstructorTrouble } from './assume-role.ts';
+import { courseGone } from './course-gone.ts';
 import { texts } from './grade-learner.texts.ts';
 import type { Learner } from './learner.ts';
 
@@ -17,6 +19,10 @@ export interface GradeOptions {
   /** How AWS or the sandbox is reached; whose eyes and where are the learner's matter. */
   reach: Omit<Connection, 'credentials' | 'region'>;
   kind: 'sandbox' | 'aws';
+  /** How fast an account may be asked. */
+  pace?(account: string): Pace;
+  /** All labs of the course: whether nothing of them is left is then asked too. */
+  course?: readonly Lab[];
   /** What was seen to pass before: a milestone is not asked for again. */
   kept?(lab: string, step: string): Result | undefined;
   now(): number;
@@ -42,15 +48,6 @@ export interface LearnerGrade {
   requests?: readonly RequestMade[];
 }
 
-/** One call as AWS knows it. */
-export interface RequestMade {
-  /** `lambda:GetPolicy` */
-  call: string;
-  id: string;
-  /** The error's code, where it failed. */
-  error?: string;
-}
-
 export type GradeState = 'read' | 'partly' | 'unreadable' | 'unsafe';
 
 export interface GradedStep {
@@ -71,10 +68,13 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
   const { account, region } = learner;
   const credentials = await options.credentials(learner).catch((error: unknown) => ({ error }));
   if ('error' in credentials) {
-    return nothingSeen(learner, labs, 'unreadable', tellTrouble(credentials.error, { account, region }), 1);
+    const { error } = credentials;
+    if (error instanceof InstructorTrouble) throw error;
+    return nothingSeen(learner, labs, 'unreadable', tellTrouble(error, { account, region }), 1);
   }
+  const pace = options.pace?.(account);
   const session = openSession({
-    connection: { ...options.reach, region, credentials },
+    connection: { ...options.reach, region, credentials, ...(pace ? { pace } : {}) },
     target: { kind, account, region },
     names: courseNames(learner.prefix),
     nonce: crypto.randomUUID().slice(0, 8),
@@ -86,11 +86,15 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
   });
   try {
     const steps = await seenSteps(options, session);
-    return { learner: learner.id, ...stateOf(steps), steps, calls: session.calls().length + 1 };
+    const told = stateOf(steps);
+    const empty = told.state === 'unreadable' ? null : await courseGone(steps, options, session.look());
+    const [calls, requests] = [session.calls().length + 1, session.requests()];
+    return { learner: learner.id, ...told, steps, calls, empty, requests };
   } catch (error) {
     if (error instanceof NotARead) throw error;
     const trouble = tellTrouble(error, { account, region });
-    return nothingSeen(learner, labs, 'unreadable', trouble, session.calls().length + 1);
+    const calls = session.calls().length + 1;
+    return { ...nothingSeen(learner, labs, 'unreadable', trouble, calls), requests: session.requests() };
   } finally {
     session.close();
   }

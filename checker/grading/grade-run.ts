@@ -8,7 +8,7 @@ export interface RunOptions {
   run: GradeRun;
   /** Of the whole class; who is not of this run, or has been graded in it, is passed over. */
   learners: readonly Learner[];
-  grade(learner: Learner): Promise<LearnerGrade>;
+  grade(learner: Learner, signal: AbortSignal): Promise<LearnerGrade>;
   concurrency: number;
   now(): number;
   signal?: AbortSignal;

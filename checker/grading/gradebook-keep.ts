@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Result } from '#labs/kit/result.ts';
-import type { LearnerGrade, RequestMade } from './grade-learner.ts';
+import type { RequestMade } from '../core/reader.ts';
+import type { LearnerGrade } from './grade-learner.ts';
 
 /** Enough to quote every call of a learner's look; what failed comes first. */
 const mostRequests = 60;

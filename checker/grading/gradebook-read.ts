@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Result } from '#labs/kit/result.ts';
-import type { GradeState, RequestMade } from './grade-learner.ts';
+import type { RequestMade } from '../core/reader.ts';
+import type { GradeState } from './grade-learner.ts';
 import type { FirstPass, Spell, Standing, StepChange } from './gradebook.ts';
 
 type Row = Record<string, SQLOutputValue>;

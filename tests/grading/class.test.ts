@@ -128,12 +128,15 @@ test.each([1, 4, 8])(
     const begun = torn.begin(all);
     for await (const _ of gradeRun({ ...options, gradebook: torn, run: begun, signal: stop.signal }))
       if (++seen === after) stop.abort();
-    expect(torn.done(begun.id).size).toBe(after);
+    // What was complete in the moment of the stop is kept too.
+    const kept = torn.done(begun.id).size;
+    expect(kept).toBeGreaterThanOrEqual(after);
+    expect(kept).toBeLessThanOrEqual(after + 1);
     const run = torn.stopped();
     expect(run).toEqual(begun);
     graded.length = 0;
     for await (const _ of gradeRun({ ...options, gradebook: torn, run: begun }));
-    expect(graded).toHaveLength(learners.length - after);
+    expect(graded).toHaveLength(learners.length - kept);
     expect(torn.stopped()).toBeUndefined();
     for (const { id } of learners)
       expect(torn.standing(begun.id, id)).toEqual(whole.standing(straight.id, id));

@@ -6,8 +6,7 @@ import { commandsOf, graderRole } from '#checker/grading/grader-role.ts';
 import type { Learner } from '#checker/grading/learner.ts';
 import { allLabs, type Standing } from '../labs/standing.ts';
 import { account as builtFor, openWorld, region, type Snapshot, type World } from '../labs/world.ts';
-
-export const instructor = '999988887777';
+import { instructor } from './moulds.ts';
 
 export type Kind = 'finished' | 'half-way' | 'empty' | 'no role' | 'wrong external id' | 'open to all';
 
@@ -109,7 +108,7 @@ function asClients(world: World, account: string) {
 }
 
 /** Somebody in the instructor's account who may take graders' roles, and nothing else. */
-async function makeInstructor(world: World): Promise<Connection> {
+export async function makeInstructor(world: World): Promise<Connection> {
   const { iam } = asClients(world, instructor);
   await iam.createUser({ UserName: 'grader' });
   await iam.putUserPolicy({

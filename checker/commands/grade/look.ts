@@ -18,8 +18,8 @@ import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import { fill, sayIn } from '#labs/kit/text.ts';
 import { texts } from './grade.texts.ts';
-import { progressLine } from './progress.ts';
 import { texts as progressTexts } from './progress.texts.ts';
+import { progressLine } from './progress.ts';
 
 export interface Grading {
   file: ClassFile;
@@ -32,13 +32,14 @@ export interface Grading {
 
 /** Looks at every learner of the run who has not been looked at in it, and says so learner by learner. */
 export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
-  const { file, gradebook, begun, reached, concurrency } = grading;
+  const { file, gradebook, begun, concurrency } = grading;
   const { signal } = cli;
   const before = gradebook.done(begun.id).size;
   const counts = { all: begun.learners.length, before, done: 0, running: 0, unreadable: 0 };
   const learners = new Map(file.learners.map((one) => [one.id, one]));
   const progress = progressLine(cli, { now: Date.now });
   const look = await openLook(grading, signal);
+  if (before > 0) cli.note(resumed(begun, before, cli));
   try {
     for await (const one of gradeRun({
       gradebook,
@@ -100,6 +101,12 @@ async function openLook({ file, gradebook, labs, reached }: Grading, signal: Abo
       shared.close();
     },
   };
+}
+
+function resumed({ id, began, learners }: GradeRun, before: number, cli: Cli): string {
+  const format = new Intl.DateTimeFormat(cli.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const [all, left] = [learners.length, learners.length - before];
+  return cli.say(progressTexts.resumes, { run: id, began: format.format(began), left, all });
 }
 
 function lineOf(
