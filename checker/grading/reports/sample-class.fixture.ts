@@ -65,7 +65,7 @@ export function sampleMarks(learner: Learner, kind: Kind): Marks {
     cause: kind === 'unreadable' ? 'denied' : null,
     at: kind === 'not looked at' ? null : at,
     steps,
-    cleaned: { at: null, points: 0, of: 0 },
+    cleaned: kind === 'finished' ? { at, points: 0, of: 0 } : { at: null, points: 0, of: 0 },
     ...countedIn(steps),
   };
 }
@@ -93,7 +93,7 @@ function stepsOf(lab: Lab, n: number, kind: Kind, learner: Learner): StepMark[] 
   });
 }
 
-type Rest = Omit<StepMark, 'lab' | 'step' | 'optional' | 'of'>;
+type Rest = Omit<StepMark, 'lab' | 'step' | 'optional' | 'of'> & { of?: number };
 
 const evidence = [{ call: 'lambda:GetPolicy', field: 'Statement', expected: 'apigateway', found: null }];
 const passed: Result = { outcome: 'pass', cause: null, messages: [], next: null, evidence };
@@ -128,9 +128,9 @@ function mixed(which: number, of: number): Rest {
   const all: Rest[] = [
     done,
     { ...done, credit: 'late', points: of * 0.8 },
-    { ...done, credit: 'exempt', points: of },
+    { ...done, credit: 'exempt', points: 0, of: 0, source: 'instructor' },
     { ...done, credit: 'set', points: of * 0.5, source: 'instructor' },
-    { ...done, source: 'claimed' },
+    { ...done, source: 'claimed', points: null },
     { ...done, how: 'provided' },
     open({ ...blocked, outcome: 'waiting', cause: 'late' }),
     missing(notHere),

@@ -1,0 +1,73 @@
+import { defineTexts } from '#labs/kit/text.ts';
+
+export const texts = defineTexts({
+  title: { en: 'Class {name}', ja: 'クラス {name}', vi: 'Lớp {name}' },
+  run: { en: 'Run', ja: '実行', vi: 'Lần chạy' },
+  when: { en: 'Looked at', ja: '確認日時', vi: 'Thời điểm xem' },
+  stopped: {
+    en: '{when}, stopped before the end',
+    ja: '{when}（途中で停止）',
+    vi: '{when}, dừng giữa chừng',
+  },
+  version: { en: 'Version', ja: 'バージョン', vi: 'Phiên bản' },
+  deadlines: { en: 'Deadlines', ja: '期限', vi: 'Hạn chót' },
+  everyLab: { en: 'every lab', ja: 'すべてのラボ', vi: 'mọi lab' },
+  sum: { en: 'In numbers', ja: '人数', vi: 'Con số' },
+  learners: { en: 'learners', ja: '受講者', vi: 'học viên' },
+  finished: { en: 'finished', ja: '修了', vi: 'hoàn thành' },
+  underWay: { en: 'under way', ja: '進行中', vi: 'đang làm' },
+  notBegun: { en: 'not begun', ja: '未着手', vi: 'chưa bắt đầu' },
+  unread: { en: 'could not be seen', ja: '確認できず', vi: 'không xem được' },
+  withdrawn: { en: 'withdrawn', ja: '受講取りやめ', vi: 'đã rút' },
+  sayNow: { en: 'Say it to everybody now', ja: '今、全員に伝えたいこと', vi: 'Nên nói với cả lớp ngay' },
+  sayNone: {
+    en: 'Nothing is missing in the same way for several learners.',
+    ja: '複数の受講者に共通するつまずきはありません。',
+    vi: 'Không có chỗ vướng nào chung cho nhiều học viên.',
+  },
+  times: { en: '{learners} ×', ja: '{learners} 人', vi: '{learners} ×' },
+  stuck: { en: 'Where the class stands', ja: 'クラスの到達状況', vi: 'Lớp đang ở đâu' },
+  mostStop: {
+    en: 'Most stop at {number} {title}: {learners} learners.',
+    ja: '最も多く止まっているのは {number} {title}（{learners} 人）です。',
+    vi: 'Nhiều người dừng nhất ở {number} {title}: {learners} học viên.',
+  },
+  nobodyStops: {
+    en: 'Nobody is stuck at a step.',
+    ja: '止まっている受講者はいません。',
+    vi: 'Không ai bị kẹt ở bước nào.',
+  },
+  stepsCaption: {
+    en: 'Each step: how many have it, have it not, cannot be told',
+    ja: 'ステップごとの人数（完了・未完了・未確認）',
+    vi: 'Từng bước: bao nhiêu người xong, chưa xong, chưa rõ',
+  },
+  stepsRegion: {
+    en: 'Steps of the class, scrolls sideways',
+    ja: 'クラスのステップ（横にスクロールできます）',
+    vi: 'Các bước của lớp, cuộn ngang được',
+  },
+  step: { en: 'Step', ja: 'ステップ', vi: 'Bước' },
+  passed: { en: 'Done', ja: '完了', vi: 'Xong' },
+  notYet: { en: 'Not yet', ja: '未完了', vi: 'Chưa xong' },
+  incomplete: { en: 'Incomplete', ja: '未確認', vi: 'Chưa rõ' },
+  exempt: { en: 'Exempt', ja: '免除', vi: 'Được miễn' },
+  stops: { en: 'Stop here', ja: 'ここで停止', vi: 'Dừng ở đây' },
+  optional: { en: 'optional', ja: '任意', vi: 'tuỳ chọn' },
+  unreadTitle: {
+    en: 'Who could not be seen, and why',
+    ja: '確認できなかった受講者とその理由',
+    vi: 'Ai không xem được, và vì sao',
+  },
+  unreadNote: {
+    en: 'Nobody here has a zero: their steps are incomplete until they can be seen.',
+    ja: '0 点ではありません。確認できるまで「未確認」として扱います。',
+    vi: 'Không ai bị 0 điểm: các bước là chưa rõ cho đến khi xem được.',
+  },
+  everybody: { en: 'Everybody', ja: '全員の状況', vi: 'Cả lớp' },
+  privacy: {
+    en: 'This report holds personal data. Keep it as carefully as the gradebook.',
+    ja: 'このレポートには個人情報が含まれます。成績簿と同じように大切に扱ってください。',
+    vi: 'Báo cáo này có dữ liệu cá nhân. Hãy giữ cẩn thận như sổ điểm.',
+  },
+});
