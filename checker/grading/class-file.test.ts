@@ -1,8 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { execa } from 'execa';
 import { afterAll, expect, test } from 'vitest';
 import {
+  ClassUnreadable,
   classFolder,
   classNames,
   newClass,
@@ -74,4 +77,37 @@ test('who has no account is known by the e-mail address, and gets no role and no
     ['ann@example.com', '', ''],
     ['bob@example.com', '', ''],
   ]);
+});
+
+test('a class file that was edited with a fault is refused with its place', () => {
+  writeClass(home, withAnn());
+  const place = path.join(classFolder(home, 'spring'), 'class.json');
+  const text = readFileSync(place, 'utf8');
+  writeFileSync(place, text.replace('"prefix": ""', '"prefix": 7'));
+  expect(() => readClass(home, 'spring')).toThrow(
+    expect.objectContaining({ faults: [{ place: 'learners[0].prefix', wanted: 'text', found: '7' }] }),
+  );
+  writeFileSync(place, text.slice(0, -10));
+  expect(() => readClass(home, 'spring')).toThrow(ClassUnreadable);
+});
+
+test('of changes made at the same time none is lost', async () => {
+  const kept = newClass({ name: 'autumn', instructor: '999988887777', region: 'ap-northeast-1', at });
+  writeClass(home, kept);
+  const code = `
+    import { changeClass } from ${JSON.stringify(pathToFileURL(path.resolve('checker/grading/class-file.ts')).href)};
+    for (let n = 0; n < 10; n++)
+      changeClass(${JSON.stringify(home)}, 'autumn', (file) => ({ ...file, history: [...file.history, file.history[0]] }));
+  `;
+  await Promise.all([1, 2, 3].map(() => execa(process.execPath, ['--input-type=module', '--eval', code])));
+  expect(readClass(home, 'autumn').history).toHaveLength(31);
+});
+
+test("nobody gets an account that was somebody's before they moved", () => {
+  const file = withAnn();
+  const move = { at, what: 'move', learner: '222233334444', from: '111122223333', reason: 'r' } as const;
+  const moved = { ...file, learners: [], history: [...file.history, move] };
+  expect(withRoster(moved, [ann], options)).toEqual({
+    problems: [{ line: 2, fault: 'in-class', found: '111122223333' }],
+  });
 });

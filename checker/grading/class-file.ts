@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Locale } from '#labs/kit/text.ts';
+import { type ClassFileFault, classFileFaults } from './class-file-faults.ts';
 import type { Access, Learner } from './learner.ts';
 import { hasAccount, learnerId, roleNameOf } from './learner.ts';
 import type { RosterLine, RosterProblem } from './roster.ts';
@@ -23,6 +25,8 @@ export type Change =
   | Decision
   | ({ at: string } & (
       | { what: 'init' }
+      /** Somebody was removed: what stood here of them is gone, and it is not said who. */
+      | { what: 'forget' }
       | { what: 'add'; learners: string[] }
       | { what: 'access'; learner: string; from: Access | null; to: Access }
       | { what: 'rules'; from: Rules; to: Rules }
@@ -48,12 +52,48 @@ export function newClass(options: {
   return { schema: 'handson.class-file/1', ...facts, learners: [], history: [{ at, what: 'init' }] };
 }
 
+/** A class file that nobody can make sense of: not JSON, or with these faults. */
+export class ClassUnreadable extends Error {
+  readonly file: string;
+  readonly faults: readonly ClassFileFault[];
+
+  constructor(file: string, why: string, faults: readonly ClassFileFault[] = []) {
+    super(why);
+    this.name = 'ClassUnreadable';
+    this.file = file;
+    this.faults = faults;
+  }
+}
+
 export function readClass(home: string, name: string): ClassFile {
-  const file = JSON.parse(
-    readFileSync(path.join(classFolder(home, name), 'class.json'), 'utf8'),
-  ) as ClassFile;
-  if (file.schema !== 'handson.class-file/1') throw new Error(`${name} is no class file of this version`);
-  return file;
+  const place = path.join(classFolder(home, name), 'class.json');
+  const file = parsed(readFileSync(place, 'utf8'), place);
+  const faults = classFileFaults(file);
+  if (faults.length > 0) throw new ClassUnreadable(place, faults[0]?.place ?? '', faults);
+  return file as ClassFile;
+}
+
+function parsed(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ClassUnreadable(place, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Reads, changes and writes while nobody else can: of two commands at once none is lost. */
+export function changeClass(home: string, name: string, change: (file: ClassFile) => ClassFile): ClassFile {
+  // The lock is the operating system's, and ends with the process however that ends.
+  const lock = new DatabaseSync(path.join(classFolder(home, name), 'class.lock'), { timeout: 10_000 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    const before = readClass(home, name);
+    const file = change(before);
+    if (file !== before) writeClass(home, file);
+    return file;
+  } finally {
+    lock.close();
+  }
 }
 
 /** Written beside and put in its place: a class is never half a class. */
@@ -73,12 +113,15 @@ export function withRoster(
 ): { file: ClassFile; added: Learner[] } | { problems: RosterProblem[] } {
   const known = new Map(file.learners.map((one) => [one.id, one]));
   const roles = new Set(file.learners.map(({ role }) => role));
+  const former = formerIds(file);
   const added: Learner[] = [];
   const problems: RosterProblem[] = [];
   for (const one of lines) {
     const learner = learnerOf(one, language, externalId);
     const before = known.get(learner.id);
     if (before && !(sameFacts(before, learner) && (one.language ?? before.language) === before.language))
+      problems.push({ line: one.line, fault: 'in-class', found: learner.id });
+    else if (!before && former.has(learner.id))
       problems.push({ line: one.line, fault: 'in-class', found: learner.id });
     else if (!before && hasAccount(learner) && roles.has(learner.role))
       problems.push({ line: one.line, fault: 'repeated-role', found: learner.role });
@@ -91,6 +134,11 @@ export function withRoster(
     file: { ...file, learners: [...file.learners, ...added], history: [...file.history, change] },
     added,
   };
+}
+
+/** What somebody's account was before they moved: what was seen there is theirs, so nobody else gets that id. */
+export function formerIds({ history }: Pick<ClassFile, 'history'>): Set<string> {
+  return new Set(history.flatMap((one) => (one.what === 'move' ? [one.from] : [])));
 }
 
 /** What `verify` saw; the history holds what changed. */
