@@ -11,10 +11,15 @@ import { chooseClass } from './grade/choose-class.ts';
 import { writeExports } from './grade/exports.ts';
 import { texts } from './grade/grade.texts.ts';
 import { lookAtAll } from './grade/look.ts';
+import { refuseWithoutFolder, withAccounts } from './grade/no-account.ts';
 import { sum } from './grade/sum.ts';
 
 export async function run(args: Args, cli: Cli): Promise<ExitCode> {
-  const file = chooseClass(args.operands[0], cli);
+  const folder = args.value('submissions');
+  if (folder !== undefined)
+    return (await import('./grade/submissions.ts')).gradeSubmissions(folder, args, cli);
+  refuseWithoutFolder(args);
+  const file = withAccounts(chooseClass(args.operands[0], cli), cli);
   const concurrency = concurrencyOf(args);
   const gradebook = openGradebook(classFolder(cli.home, file.name));
   try {

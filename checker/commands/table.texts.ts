@@ -285,6 +285,21 @@ export const texts = defineTexts({
     ja: '同時に読むアカウントの数（既定は 4）',
     vi: 'đọc bao nhiêu tài khoản cùng lúc (mặc định 4)',
   },
+  gradeSubmissions: {
+    en: 'look at the files that learners without an account have handed in (handson submit)',
+    ja: 'アカウントのない受講者が提出したファイル（handson submit）を採点する',
+    vi: 'chấm các tệp do học viên không có tài khoản nộp (handson submit)',
+  },
+  gradeRunCode: {
+    en: 'with --submissions: run learners’ code too, shut in (Linux)',
+    ja: '--submissions とともに: 受講者のコードも隔離して実行する（Linux）',
+    vi: 'cùng --submissions: chạy cả mã của học viên trong môi trường cách ly (Linux)',
+  },
+  gradeReceived: {
+    en: 'with --submissions: when you received them, for deadlines (local time of the class; default: now)',
+    ja: '--submissions とともに: 締め切りの判定に使う受領日時（クラスの現地時刻、省略時は現在）',
+    vi: '--submissions: lúc bạn nhận bài, để xét hạn nộp (giờ địa phương của lớp; mặc định: bây giờ)',
+  },
   gradeCsv: {
     en: 'write the results to this file as CSV',
     ja: '結果をこのファイルに CSV で書き出す',

@@ -6,6 +6,8 @@ export interface WorkerTask {
   bytes: Uint8Array;
   /** Ids of the labs to look at. */
   labs: readonly string[];
+  /** Given: the learner's code runs too, with programs found on this path. */
+  runCode?: { path: string };
 }
 
 export interface WorkerLimits {
@@ -23,7 +25,7 @@ export function lookInWorker(
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: task,
       // Nothing of the instructor's environment, and nothing that it prints reaches the terminal.
-      env: {},
+      env: task.runCode ? { PATH: task.runCode.path } : {},
       argv: [],
       stdout: true,
       stderr: true,

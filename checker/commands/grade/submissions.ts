@@ -1,0 +1,164 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Args, Cli } from '#checker/cli/cli.ts';
+import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
+import { projectRoot } from '#checker/cli/home.ts';
+import { Told } from '#checker/cli/told.ts';
+import { type ClassFile, classFolder } from '#checker/grading/class-file.ts';
+import { decidedOf } from '#checker/grading/decisions.ts';
+import { openGradebook } from '#checker/grading/gradebook.ts';
+import { labVersions } from '#checker/grading/lab-versions.ts';
+import { hasAccount } from '#checker/grading/learner.ts';
+import { instantOf, isLocalTime } from '#checker/grading/local-time.ts';
+import { noRules } from '#checker/grading/rules.ts';
+import { givenOut } from '#checker/submission/given-out.ts';
+import {
+  type FileLookedAt,
+  gradeOf,
+  inCommon,
+  lookAtFiles,
+  type Placed,
+  place,
+} from '#checker/submission/grade-files.ts';
+import type { LookedAt } from '#checker/submission/look-in.ts';
+import { printable } from '#checker/submission/read-submission.ts';
+import { fill } from '#labs/kit/text.ts';
+import { chooseLabs } from '../choose-labs.ts';
+import { chooseClass } from './choose-class.ts';
+import { writeExports } from './exports.ts';
+import { texts } from './submissions.texts.ts';
+import { sum } from './sum.ts';
+
+/** `handson grade --submissions DIR`: looks at what learners without an account have handed in. */
+export async function gradeSubmissions(folder: string, args: Args, cli: Cli): Promise<ExitCode> {
+  const file = chooseClass(args.operands[0], cli);
+  for (const option of ['resume', 'learner'])
+    if (args.flag(option)) throw told(texts.notWith, { option: `--${option}` });
+  const learners = file.learners.filter((one) => !hasAccount(one) && !decidedOf(file, one.id).withdrawn);
+  if (learners.length === 0) throw told(texts.nobodyHandsIn, {});
+  const received = receivedAt(args, file);
+  refuseNoFolder(folder);
+  const labs = (await chooseLabs(args.value('labs')?.split(',').filter(Boolean) ?? [])).map(({ lab }) => lab);
+  const ids = labs.map(({ id }) => id);
+  const runCode = args.flag('run-code');
+  cli.note(cli.say(runCode ? texts.runs : texts.readsOnly));
+
+  const done = await lookAtAll({ folder, labs: ids, runCode }, cli);
+  if (cli.signal.aborted) return exitCodes.stopped;
+  if (done.length === 0) throw told(texts.noFiles, { folder });
+  const good = done.flatMap(({ file: name, looked }) =>
+    'problem' in looked ? [] : [{ file: name, looked }],
+  );
+  const placed = place(good, file);
+  say(placed, cli);
+  await sayInCommon(good, cli);
+
+  const gradebook = openGradebook(classFolder(cli.home, file.name));
+  try {
+    const begun = gradebook.begin({
+      began: Date.now(),
+      version: JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
+      labs: ids,
+      labVersions: labVersions(ids),
+      learners: learners.map(({ id }) => id),
+    });
+    const counted = placed.filter((one) => one.is === 'counted');
+    for (const one of counted) gradebook.keep(begun.id, received ?? Date.now(), gradeOf(one));
+    gradebook.end(begun.id, Date.now());
+    const missing = learners.filter(({ id }) => !counted.some(({ learner }) => learner.id === id));
+    if (missing.length > 0)
+      cli.note(cli.say(texts.missing, { names: missing.map(({ name }) => name).join(', ') }));
+    const graded = { file, gradebook, run: gradebook.run(begun.id) ?? begun, labs };
+    writeExports(graded, args, cli);
+    const code = sum(graded, cli);
+    const allClear = good.length === done.length && placed.every(({ is }) => is !== 'unplaced');
+    return allClear ? code : exitCodes.cannotTell;
+  } finally {
+    gradebook.close();
+  }
+}
+
+function receivedAt(args: Args, { rules = noRules }: ClassFile): number | undefined {
+  const word = args.value('received');
+  if (word === undefined) return undefined;
+  if (!isLocalTime(word)) throw told(texts.badReceived, { word });
+  return instantOf(word, rules.timeZone);
+}
+
+function refuseNoFolder(folder: string): void {
+  try {
+    if (statSync(folder).isDirectory()) return;
+    throw told(texts.noFolder, { folder, reason: 'ENOTDIR' });
+  } catch (error) {
+    if (error instanceof Told) throw error;
+    throw told(texts.noFolder, { folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
+}
+
+const limits = {
+  reading: { ms: 60_000, memoryMb: 256 },
+  running: { ms: 180_000, memoryMb: 256 },
+} as const;
+
+async function lookAtAll(
+  { folder, labs, runCode }: { folder: string; labs: readonly string[]; runCode: boolean },
+  cli: Cli,
+): Promise<FileLookedAt[]> {
+  const done: FileLookedAt[] = [];
+  for await (const one of lookAtFiles({
+    folder,
+    labs,
+    concurrency: 2,
+    limits: runCode ? limits.running : limits.reading,
+    signal: cli.signal,
+    ...(runCode ? { runCode: { path: cli.env.PATH ?? '' } } : {}),
+  })) {
+    done.push(one);
+    if ('problem' in one.looked) {
+      const { kind, place: at } = one.looked.problem;
+      const fault = fill(texts[kind] as typeof texts.unreadable, cli.locale, { place: at });
+      cli.note(cli.say(texts.trouble, { file: printable(one.file), fault }));
+    }
+  }
+  return done.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function say(placed: readonly Placed[], cli: Cli): void {
+  for (const one of placed) {
+    const file = printable(one.file);
+    if (one.is === 'unplaced') cli.note(cli.say(texts[one.why], { file, id: printable(one.id) }));
+    else if (one.is === 'older')
+      cli.note(cli.say(texts.older, { file, name: one.learner.name, than: printable(one.than) }));
+    else if (!cli.json) {
+      cli.print(cli.say(texts.counted, { file, ...one.learner, ...countsOf(one.looked) }));
+      const { cleaned } = one.looked;
+      if (cleaned !== null) cli.print(cli.say(texts.cleaned, { at: new Date(cleaned).toISOString() }));
+    }
+  }
+}
+
+function countsOf({ steps }: LookedAt) {
+  const passed = steps.filter(({ result }) => result.outcome === 'pass');
+  return {
+    steps: steps.length,
+    seen: passed.filter(({ source }) => source === 'seen').length,
+    claimed: passed.filter(({ source }) => source === 'claimed').length,
+    provided: passed.filter(({ how }) => how === 'provided').length,
+  };
+}
+
+async function sayInCommon(good: ReadonlyArray<{ file: string; looked: LookedAt }>, cli: Cli): Promise<void> {
+  const found = inCommon(good, await givenOut());
+  const sentences = { code: texts.sameCode, installation: texts.sameInstallation, ids: texts.sameIds };
+  for (const { what, files } of found)
+    cli.note(cli.say(sentences[what], { files: files.map(printable).join(', ') }));
+  if (found.length > 0) cli.note(cli.say(texts.notJudged));
+}
+
+function told<En extends string>(
+  text: Parameters<typeof fill<En>>[0],
+  values: Record<string, string | number>,
+): Told {
+  const sentence = fill as (text: object, locale: string, values: object) => string;
+  return new Told(exitCodes.usage, (locale) => sentence(text, locale, values));
+}
