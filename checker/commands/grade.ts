@@ -13,8 +13,11 @@ import { texts } from './grade/grade.texts.ts';
 import { lookAtAll } from './grade/look.ts';
 import { refuseWithoutFolder, withAccounts } from './grade/no-account.ts';
 import { sum } from './grade/sum.ts';
+import { refuseWithoutWatch, watch } from './grade/watch.ts';
 
 export async function run(args: Args, cli: Cli): Promise<ExitCode> {
+  if (args.value('watch') !== undefined) return watch(args, cli, concurrencyOf(args));
+  refuseWithoutWatch(args);
   const folder = args.value('submissions');
   if (folder !== undefined)
     return (await import('./grade/submissions.ts')).gradeSubmissions(folder, args, cli);

@@ -42,9 +42,9 @@ export const texts = defineTexts({
     vi: '"{port}" không phải cổng: cần số từ 0 đến 65535',
   },
   portInUse: {
-    en: 'port {port} is taken by {holder}. Name another, or none: npx handson start',
-    ja: 'ポート {port} は {holder} が使っています。別の番号を指定するか、省略してください: npx handson start',
-    vi: 'cổng {port} đang bị {holder} dùng. Hãy chọn cổng khác, hoặc bỏ trống: npx handson start',
+    en: 'port {port} is taken by {holder}. Name another with --port, or none.',
+    ja: 'ポート {port} は {holder} が使っています。--port で別の番号を指定するか、省略してください。',
+    vi: 'cổng {port} đang bị {holder} dùng. Hãy chọn cổng khác bằng --port, hoặc bỏ trống.',
   },
   someProcess: { en: 'another process', ja: '別のプロセス', vi: 'một tiến trình khác' },
 });

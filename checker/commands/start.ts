@@ -1,20 +1,18 @@
 import path from 'node:path';
-import { fill } from '#labs/kit/text.ts';
 import { runningSandbox } from '#sandbox/parts/attach.ts';
-import { portHolder } from '#sandbox/parts/port-holder.ts';
 import { serve } from '#sandbox/parts/serve.ts';
 import { settleIn } from '#sandbox/parts/settle-in.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { projectRoot } from '../cli/home.ts';
-import { Told } from '../cli/told.ts';
 import { buildSite } from '../runner/build-site.ts';
 import { openBrowser } from '../runner/open-browser.ts';
 import { announceRunner, type RunningRunner, runningRunner } from '../runner/running-runner.ts';
-import { type Runner, type RunnerOptions, startRunner } from '../runner/start-runner.ts';
+import { type Runner, startRunner } from '../runner/start-runner.ts';
 import { stateProblemText } from '../target/sandbox-problem.ts';
 import { readTarget } from '../target/target-file.ts';
 import { chooseLabs } from './choose-labs.ts';
+import { onFreePort, portOf } from './free-port.ts';
 import { openDesk } from './open-desk.ts';
 import { problemTold } from './sandbox.ts';
 import { texts } from './start.texts.ts';
@@ -26,14 +24,18 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   if (other) return sayWhere(other, args, cli);
   const sandbox = await openSandbox(cli);
   try {
-    const runner = await listen(port, {
-      cli,
-      labs: await chooseLabs([]),
-      sandbox: { endpoint: sandbox.endpoint, apiEndpoint: sandbox.apiEndpoint },
-      openDesk: (signal) => openDesk({ ...cli, signal }),
-      site: path.join(projectRoot, 'site/dist'),
-      failed: (error) => cli.debug && cli.note(String(error)),
-    });
+    const labs = await chooseLabs([]);
+    const runner = await onFreePort(port, (free) =>
+      startRunner({
+        cli,
+        labs,
+        sandbox: { endpoint: sandbox.endpoint, apiEndpoint: sandbox.apiEndpoint },
+        openDesk: (signal) => openDesk({ ...cli, signal }),
+        port: free,
+        site: path.join(projectRoot, 'site/dist'),
+        failed: (error) => cli.debug && cli.note(String(error)),
+      }),
+    );
     const announced = announceRunner(cli.home, {
       pid: process.pid,
       url: runner.url,
@@ -53,14 +55,6 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
     await sandbox.close();
   }
   return exitCodes.yes;
-}
-
-function portOf(args: Args): number | undefined {
-  const word = args.value('port');
-  if (word === undefined) return undefined;
-  const port = Number(word);
-  if (/^\d+$/.test(word) && port <= 65_535) return port;
-  throw new Told(exitCodes.usage, (locale) => fill(texts.badPort, locale, { port: word }));
 }
 
 function sayWhere({ url, pid }: RunningRunner, args: Args, cli: Cli): ExitCode {
@@ -86,31 +80,6 @@ async function openSandbox(cli: Cli) {
   if (!running) throw problemTold(served.problem);
   cli.note(cli.say(texts.otherSandbox, { pid: running.owner.pid, endpoint: running.endpoint }));
   return { ...running, close: async () => {} };
-}
-
-const usualPort = 4321;
-const tried = 50;
-
-/** A port that was named is that one or none; else the first free one. */
-async function listen(named: number | undefined, options: Omit<RunnerOptions, 'port'>): Promise<Runner> {
-  const first = named ?? usualPort;
-  const last = named === undefined ? first + tried : first;
-  for (let port = first; ; port++) {
-    try {
-      return await startRunner({ ...options, port });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-      if (port < last) continue;
-      const holder = await portHolder(port);
-      throw new Told(exitCodes.cannotTell, (locale) =>
-        fill(texts.portInUse, locale, {
-          port,
-          holder: holder ? `${holder.command} (${holder.pid})` : texts.someProcess[locale],
-        }),
-      );
-    }
-  }
 }
 
 async function build(cli: Cli): Promise<void> {

@@ -1,5 +1,6 @@
 import { api } from './api.ts';
 import { openBoard } from './board.ts';
+import { classRoutes } from './class-routes.ts';
 import { openHub } from './hub.ts';
 import type { Room } from './room.ts';
 import { openRuns } from './runs.ts';
@@ -32,11 +33,14 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     instance: crypto.randomUUID(),
   };
   const runs = openRuns(room);
+  const board = classRoutes({ home: cli.home, labs: labs.map(({ lab }) => lab), locale: cli.locale });
   const served = await serveApp(options, (app) => {
     app.route('/api', api(room, runs));
+    app.route('/class', board.app);
     app.route('/', sitePages(options.site));
     return async () => {
       room.hub.close();
+      board.close();
       await runs.close();
     };
   });

@@ -1,0 +1,63 @@
+import type { Cli } from '#checker/cli/cli.ts';
+import { marksOf } from '#checker/grading/marks.ts';
+import { classTally } from '#checker/grading/reports/class-tally.ts';
+import { texts as heatTexts } from '#checker/grading/reports/heat-map.texts.ts';
+import { numberOf } from '#checker/grading/reports/heat-map.ts';
+import { signOf, signs } from '#checker/grading/reports/step-sign.ts';
+import { standingFor } from '#checker/grading/standing-for.ts';
+import { padEnd, widthOf } from '#checker/render/width.ts';
+import type { Graded } from './exports.ts';
+import { texts } from './watch.texts.ts';
+
+/** More would not fit on any screen; the board, and the exports, have everybody. */
+const mostRows = 40;
+
+/** The class in a few lines: a sign for each step, lab by lab, and who is where. */
+export function roundTable({ file, gradebook, run, labs }: Graded, cli: Cli): string {
+  const asked = new Set(run.learners);
+  const tally = classTally(labs);
+  const rows: string[][] = [];
+  for (const learner of file.learners) {
+    if (!asked.has(learner.id)) continue;
+    const marks = marksOf(file, learner, standingFor(file, learner.id, gradebook));
+    tally.add(marks);
+    if (rows.length >= mostRows) continue;
+    const of = new Map(marks.steps.map((one) => [`${one.lab}/${one.step}`, one]));
+    const cells = labs.map(({ id, steps }) =>
+      steps.map((step) => signs[signOf(of.get(`${id}/${step.id}`))]).join(''),
+    );
+    const told = marks.state === 'read' ? '' : cli.say(heatTexts[marks.state]);
+    rows.push([shown(learner.name), ...cells, `${marks.points}/${marks.of}`, told]);
+  }
+  const { learners, finished } = tally.done();
+  const hidden = asked.size - rows.length;
+  return [
+    ...aligned([
+      [
+        cli.say(heatTexts.learner),
+        ...labs.map((lab) => String(numberOf(lab))),
+        cli.say(heatTexts.points),
+        '',
+      ],
+      ...rows,
+    ]),
+    ...(hidden > 0 ? [cli.say(texts.more, { learners: hidden })] : []),
+    cli.say(texts.sum, { learners, finished }),
+  ].join('\n');
+}
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => padEnd(cell, widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** A name may not steer the terminal, nor turn the line around. */
+function shown(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}');
+  return widthOf(plain) <= 24 ? plain : `${[...plain].slice(0, 20).join('')}…`;
+}
