@@ -51,12 +51,12 @@ export const texts = defineTexts({
   cleaned: { en: 'Cleaned up', ja: '片付け', vi: 'Dọn dẹp' },
   cleanedYes: {
     en: 'Nothing of the course is left in the account ({when}).',
-    ja: 'アカウントにコースのものは残っていません（{when}）。',
+    ja: 'アカウントに講座のものは残っていません（{when}）。',
     vi: 'Trong tài khoản không còn gì của khoá học ({when}).',
   },
   cleanedNo: {
     en: 'Something of the course is still there, or was never seen to be gone.',
-    ja: 'コースのものがまだ残っているか、なくなったことを確認できていません。',
+    ja: '講座のものがまだ残っているか、なくなったことを確認できていません。',
     vi: 'Vẫn còn thứ của khoá học, hoặc chưa thấy là đã hết.',
   },
   who: {
