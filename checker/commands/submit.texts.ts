@@ -24,13 +24,13 @@ export const texts = defineTexts({
   tooLarge: {
     en: 'your sandbox holds more than can be handed in ({size} where {most} is the most), so nothing was written. Take away what is not of the course, large rows or libraries in your function for example, and try again',
     ja: 'サンドボックスの中身が提出できる大きさを超えています（{size}、上限 {most}）。何も書き出していません。講座と関係のないもの（大きな行や、関数に入れたライブラリーなど）を消してから、もう一度実行してください',
-    vi: 'sandbox của bạn chứa nhiều hơn mức nộp được ({size}, tối đa {most}) nên chưa ghi gì. Hãy bỏ những gì không thuộc khoá học, chẳng hạn các dòng quá lớn hay thư viện trong function, rồi thử lại',
+    vi: 'sandbox của bạn chứa nhiều hơn mức nộp được ({size}, tối đa {most}) nên chưa ghi gì. Hãy bỏ những gì không thuộc khoá học, chẳng hạn các dòng quá lớn hay thư viện trong hàm, rồi thử lại',
   },
   much: { en: 'far too much', ja: '大きすぎます', vi: 'quá nhiều' },
   secret: {
     en: 'something that looks secret would have gone along, so nothing was written. Take it out, then submit again:',
     ja: '秘密の値らしいものが含まれてしまうため、何も書き出していません。取り除いてから、もう一度提出してください:',
-    vi: 'có thứ trông như bí mật sẽ bị gửi theo nên chưa ghi gì. Hãy bỏ nó ra rồi nộp lại:',
+    vi: 'có thứ trông như thông tin bí mật sẽ bị gửi theo nên chưa ghi gì. Hãy bỏ nó ra rồi nộp lại:',
   },
   secretAt: { en: '  {name}, in {place}', ja: '  {name}（{place}）', vi: '  {name}, ở {place}' },
   inTheWay: {
@@ -57,7 +57,7 @@ export const texts = defineTexts({
   code: {
     en: '  your functions with their code, and what they logged (long lines cut)',
     ja: '  関数とそのコード、出力したログ（長い行は途中まで）',
-    vi: '  các function kèm mã nguồn và log chúng đã ghi (dòng dài bị cắt)',
+    vi: '  các hàm kèm mã và log chúng đã ghi (dòng dài bị cắt)',
   },
   variables: {
     en: '  environment variables, with their values, of: {functions}',
@@ -73,7 +73,7 @@ export const texts = defineTexts({
   notIn: {
     en: 'Not in it: keys, tokens and secrets, hints, e-mail addresses of alarms, paths of this computer.',
     ja: '入らないもの: キー・トークン・秘密の値、見たヒント、アラームのメールアドレス、このコンピューターのパス。',
-    vi: 'Không có trong tệp: khoá, token, bí mật, gợi ý đã xem, địa chỉ e-mail của cảnh báo, đường dẫn trên máy này.',
+    vi: 'Không có trong tệp: access key, token, thông tin bí mật, gợi ý đã xem, địa chỉ e-mail của cảnh báo, đường dẫn trên máy này.',
   },
   empty: {
     en: 'Nothing of the course stands in your sandbox. If you have cleaned it already: hand in before you clean.',
@@ -83,6 +83,6 @@ export const texts = defineTexts({
   written: {
     en: 'Written: {file} ({bytes} bytes). Send it to your instructor. Its digest {digest} shows that it arrived whole; it proves nothing else.',
     ja: '{file} に書き出しました（{bytes} バイト）。講師に送ってください。ダイジェスト {digest} でわかるのは、壊れずに届いたことだけです。',
-    vi: 'Đã ghi: {file} ({bytes} byte). Hãy gửi cho giảng viên. Mã {digest} chỉ cho thấy tệp đến nơi nguyên vẹn, không chứng minh điều gì khác.',
+    vi: 'Đã ghi: {file} ({bytes} byte). Hãy gửi cho giảng viên. Mã băm {digest} chỉ cho thấy tệp đến nơi nguyên vẹn, không chứng minh điều gì khác.',
   },
 });

@@ -5,20 +5,20 @@ export const texts = defineTexts({
   round: {
     en: 'Round {number}, {time}: {looked} of {asked} looked at',
     ja: '{number} 回目（{time}）: {asked} 人中 {looked} 人を確認',
-    vi: 'Lượt {number}, {time}: đã xem {looked} trên {asked}',
+    vi: 'Lượt {number}, {time}: đã xem {looked}/{asked}',
   },
   last: {
     en: 'Last looked at {time}: {looked} of {asked}',
     ja: '前回の確認 {time}: {asked} 人中 {looked} 人',
-    vi: 'Lần xem gần nhất {time}: {looked} trên {asked}',
+    vi: 'Lần xem gần nhất {time}: {looked}/{asked}',
   },
   nobody: {
     en: 'Nobody has been looked at yet.',
     ja: 'まだ誰も確認していません。',
-    vi: 'Chưa xem ai cả.',
+    vi: 'Chưa xem bài của ai.',
   },
   andNext: { en: '{status}, {next}', ja: '{status}、{next}', vi: '{status}, {next}' },
-  next: { en: 'next in {seconds} s', ja: '次は {seconds} 秒後', vi: 'lượt sau trong {seconds} giây' },
+  next: { en: 'next in {seconds} s', ja: '次は {seconds} 秒後', vi: 'lượt kế tiếp sau {seconds} giây' },
   now: { en: 'looking now', ja: '確認中', vi: 'đang xem' },
   notWatched: {
     en: 'Nobody looks again by itself. To have this page follow the class: handson grade {name} --watch 60',
@@ -48,12 +48,12 @@ export const texts = defineTexts({
   over: {
     en: 'A round is over: {looked} of {asked} looked at, {gained} steps newly done, {finished} learners finished.',
     ja: '確認が一巡しました。{asked} 人中 {looked} 人を確認、新しく完了したステップ {gained}、修了 {finished} 人。',
-    vi: 'Xong một lượt: đã xem {looked} trên {asked}, thêm {gained} bước xong, {finished} học viên hoàn thành.',
+    vi: 'Xong một lượt: đã xem {looked}/{asked}, thêm {gained} bước xong, {finished} học viên hoàn thành.',
   },
   overLost: {
     en: '{lost} steps are not done any more.',
     ja: '完了でなくなったステップ {lost}。',
-    vi: '{lost} bước không còn xong nữa.',
+    vi: '{lost} bước trước đó đã xong, nay không còn.',
   },
   overStuck: {
     en: 'Most are at {step} ({learners}).',

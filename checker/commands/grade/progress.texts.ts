@@ -14,7 +14,7 @@ export const texts = defineTexts({
   resumes: {
     en: 'Going on with run {run}, begun {began}: {left} of {all} learners are left.',
     ja: '{began} に始めた実行 {run} を続けます。残り {left} 人（全 {all} 人）。',
-    vi: 'Tiếp tục lần chạy {run}, bắt đầu lúc {began}: còn {left} trên {all} học viên.',
+    vi: 'Tiếp tục lần chạy {run}, bắt đầu lúc {began}: còn {left}/{all} học viên.',
   },
   instructor: {
     en: 'nobody can be read any more, because of your own access, not the learners’: {reason} The {done} learners read so far are kept. Then go on with: handson grade {name} --resume',

@@ -34,12 +34,12 @@ export const texts = defineTexts({
   cannotRun: {
     en: 'learners’ code cannot be shut in on this machine ({reason}), so it was not run. Grade without --run-code, or on Linux',
     ja: 'このコンピューターでは受講者のコードを隔離できない（{reason}）ため、実行しませんでした。--run-code を外すか、Linux で採点してください',
-    vi: 'máy này không cách ly được mã của học viên ({reason}) nên không chạy. Hãy chấm không có --run-code, hoặc chấm trên Linux',
+    vi: 'máy này không cách ly được mã của học viên ({reason}) nên không chạy. Hãy chấm mà không dùng --run-code, hoặc chấm trên Linux',
   },
   readsOnly: {
     en: 'Learners’ code is not run: what only running it would show is claimed, not seen. To run it, shut in: --run-code',
     ja: '受講者のコードは実行しません。実行しなければ分からないことは「自己申告」になります。隔離して実行するには --run-code',
-    vi: 'Không chạy mã của học viên: những gì phải chạy mới thấy được ghi là “tự khai”. Để chạy trong môi trường cách ly: --run-code',
+    vi: 'Không chạy mã của học viên: những gì phải chạy mới thấy thì được ghi là “tự khai”. Để chạy trong môi trường cách ly: --run-code',
   },
   runs: {
     en: 'Learners’ code runs, shut in: no network but their own sandbox, none of your files, limited time and memory. It still runs on this machine.',
@@ -49,7 +49,7 @@ export const texts = defineTexts({
   counted: {
     en: '{file}: {name} ({id}): {seen} of {steps} steps pass before our eyes, {claimed} by the learner’s word; of all that pass, {provided} were done for them (claimed)',
     ja: '{file}: {name}（{id}）: {steps} ステップ中、こちらで合格を確認 {seen}、自己申告 {claimed}。合格のうち代わりに実行されたもの {provided}（自己申告）',
-    vi: '{file}: {name} ({id}): {steps} bước, chúng ta thấy đạt {seen}, tự khai {claimed}; trong số đạt có {provided} bước được làm hộ (tự khai)',
+    vi: '{file}: {name} ({id}): trong {steps} bước, tận mắt thấy đạt {seen}, tự khai {claimed}; trong số đạt có {provided} bước được làm hộ (tự khai)',
   },
   older: {
     en: '{file}: {name} has later work in {than}, which counts',
@@ -99,7 +99,7 @@ export const texts = defineTexts({
   sameCode: {
     en: 'The same function code, which is not the course’s own, is in: {files}',
     ja: '同じ関数コード（講座が配るものではない）が含まれています: {files}',
-    vi: 'Cùng một mã function (không phải mã của khoá học) có trong: {files}',
+    vi: 'Cùng một đoạn mã của hàm (không phải mã của khoá học) có trong: {files}',
   },
   sameInstallation: {
     en: 'Packed on the same installation: {files}',
@@ -144,7 +144,7 @@ export const texts = defineTexts({
   newer: {
     en: 'written by a newer version of the course (format {place}); update yours to read it',
     ja: '新しいバージョンの講座で作られています（形式 {place}）。こちらを更新すると読めます',
-    vi: 'do phiên bản mới hơn của khoá học ghi (định dạng {place}); hãy cập nhật để đọc',
+    vi: 'do một phiên bản mới hơn của khoá học ghi (định dạng {place}); hãy cập nhật bản của bạn để đọc',
   },
   damaged: {
     en: 'damaged: its digest is not that of its content. Ask for the file again',

@@ -24,7 +24,7 @@ export const texts = defineTexts({
   round: {
     en: 'Round {number}, {time}: {looked} of {asked} looked at, next in {seconds} s.',
     ja: '{number} 回目（{time}）: {asked} 人中 {looked} 人を確認。次は {seconds} 秒後。',
-    vi: 'Lượt {number}, {time}: đã xem {looked} trên {asked}, lượt sau trong {seconds} giây.',
+    vi: 'Lượt {number}, {time}: đã xem {looked}/{asked}, lượt kế tiếp sau {seconds} giây.',
   },
   trouble: {
     en: 'Round {number} could not be carried through: {trouble}',
@@ -39,7 +39,7 @@ export const texts = defineTexts({
   sum: {
     en: '{finished} of {learners} finished.',
     ja: '{learners} 人中 {finished} 人が修了。',
-    vi: '{finished} trên {learners} đã hoàn thành.',
+    vi: '{finished}/{learners} đã hoàn thành.',
   },
   ended: {
     en: 'Stopped between two rounds; nothing is left half done.',

@@ -12,7 +12,7 @@ export const texts = defineTexts({
   version: { en: 'Version', ja: 'バージョン', vi: 'Phiên bản' },
   deadlines: { en: 'Deadlines', ja: '期限', vi: 'Hạn chót' },
   everyLab: { en: 'every lab', ja: 'すべてのラボ', vi: 'mọi lab' },
-  sum: { en: 'In numbers', ja: '人数', vi: 'Con số' },
+  sum: { en: 'In numbers', ja: '人数', vi: 'Số liệu' },
   learners: { en: 'learners', ja: '受講者', vi: 'học viên' },
   finished: { en: 'finished', ja: '修了', vi: 'hoàn thành' },
   underWay: { en: 'under way', ja: '進行中', vi: 'đang làm' },
@@ -26,7 +26,7 @@ export const texts = defineTexts({
     vi: 'Không có chỗ vướng nào chung cho nhiều học viên.',
   },
   times: { en: '{learners} ×', ja: '{learners} 人', vi: '{learners} ×' },
-  stuck: { en: 'Where the class stands', ja: 'クラスの到達状況', vi: 'Lớp đang ở đâu' },
+  stuck: { en: 'Where the class stands', ja: 'クラスの到達状況', vi: 'Lớp đã làm đến đâu' },
   mostStop: {
     en: 'Most stop at {number} {title}: {learners} learners.',
     ja: '最も多く止まっているのは {number} {title}（{learners} 人）です。',
@@ -62,7 +62,7 @@ export const texts = defineTexts({
   unreadNote: {
     en: 'Nobody here has a zero: their steps are incomplete until they can be seen.',
     ja: '0 点ではありません。確認できるまで「未確認」として扱います。',
-    vi: 'Không ai bị 0 điểm: các bước là chưa rõ cho đến khi xem được.',
+    vi: 'Không ai bị 0 điểm: các bước còn để “chưa rõ” cho đến khi xem được.',
   },
   everybody: { en: 'Everybody', ja: '全員の状況', vi: 'Cả lớp' },
   privacy: {

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   caption: {
     en: 'Where each learner stands, step by step',
     ja: '受講者ごと、ステップごとの状況',
-    vi: 'Từng học viên đang ở đâu, theo từng bước',
+    vi: 'Từng học viên đã làm đến đâu, theo từng bước',
   },
   region: {
     en: 'Learners and steps, scrolls sideways',

@@ -7,7 +7,7 @@ export const texts = defineTexts({
   when: { en: 'Looked at', ja: '確認日時', vi: 'Thời điểm xem' },
   never: { en: 'not yet', ja: 'まだ', vi: 'chưa' },
   points: { en: 'Points', ja: '点数', vi: 'Điểm' },
-  pointsOf: { en: '{points} of {of}', ja: '{of} 点中 {points} 点', vi: '{points} trên {of}' },
+  pointsOf: { en: '{points} of {of}', ja: '{of} 点中 {points} 点', vi: '{points}/{of}' },
   incomplete: { en: 'Incomplete', ja: '未確認', vi: 'Chưa rõ' },
   steps: { en: '{steps} steps', ja: '{steps} ステップ', vi: '{steps} bước' },
   next: { en: 'What to do next', ja: '次にすること', vi: 'Việc tiếp theo' },
@@ -47,7 +47,7 @@ export const texts = defineTexts({
   expected: { en: 'Expected', ja: '期待する値', vi: 'Cần' },
   found: { en: 'Found', ja: '実際の値', vi: 'Thấy' },
   first: { en: 'first seen {when}', ja: '初めて確認 {when}', vi: 'thấy lần đầu {when}' },
-  stepPoints: { en: '{points} of {of}', ja: '{of} 点中 {points} 点', vi: '{points} trên {of} điểm' },
+  stepPoints: { en: '{points} of {of}', ja: '{of} 点中 {points} 点', vi: '{points}/{of} điểm' },
   cleaned: { en: 'Cleaned up', ja: '片付け', vi: 'Dọn dẹp' },
   cleanedYes: {
     en: 'Nothing of the course is left in the account ({when}).',
@@ -57,7 +57,7 @@ export const texts = defineTexts({
   cleanedNo: {
     en: 'Something of the course is still there, or was never seen to be gone.',
     ja: '講座のものがまだ残っているか、なくなったことを確認できていません。',
-    vi: 'Vẫn còn thứ của khoá học, hoặc chưa thấy là đã hết.',
+    vi: 'Vẫn còn thứ của khoá học, hoặc chưa thấy chắc là không còn.',
   },
   who: {
     en: 'What is here was read in your account with the role you made for it; nothing was changed.',
