@@ -23,6 +23,7 @@ import {
 import type { LookedAt } from '#checker/submission/look-in.ts';
 import { printable } from '#checker/submission/read-submission.ts';
 import { fill } from '#labs/kit/text.ts';
+import { jailFault } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
 import { chooseLabs } from '../choose-labs.ts';
 import { chooseClass } from './choose-class.ts';
 import { writeExports } from './exports.ts';
@@ -41,6 +42,9 @@ export async function gradeSubmissions(folder: string, args: Args, cli: Cli): Pr
   const labs = (await chooseLabs(args.value('labs')?.split(',').filter(Boolean) ?? [])).map(({ lab }) => lab);
   const ids = labs.map(({ id }) => id);
   const runCode = args.flag('run-code');
+  const fault = runCode ? await jailFault() : undefined;
+  if (fault !== undefined)
+    throw new Told(exitCodes.cannotTell, (locale) => fill(texts.cannotRun, locale, { reason: fault }));
   cli.note(cli.say(runCode ? texts.runs : texts.readsOnly));
 
   const done = await lookAtAll({ folder, labs: ids, runCode }, cli);
