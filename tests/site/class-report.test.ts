@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullNames } from '#checker/grading/reports/labels.ts';
-import { allLabs, at, sampleClass } from '#checker/grading/reports/sample-class.fixture.ts';
+import { allLabs, at, sampleClass, sampleFile } from '#checker/grading/reports/sample-class.fixture.ts';
 import { writeReport } from '#checker/grading/reports/write-report.ts';
 import { noRules } from '#checker/grading/rules.ts';
 import { locales } from '#labs/kit/text.ts';
@@ -25,7 +25,7 @@ describe.skipIf(!chromium)(`a class report opened from the disk${reason}`, () =>
   beforeAll(async () => {
     for (const locale of locales)
       writeReport(path.join(home, locale), {
-        name: 'spring',
+        file: sampleFile(rows),
         run: { id: 3, began: at, ended: at, version: '0.1.0' },
         rules: { ...noRules, timeZone: 'Asia/Tokyo', deadlines: { '*': '2026-12-01T18:00' } },
         labs: allLabs,

@@ -102,12 +102,20 @@ function causeOf({ cause }: Marks): string {
   return cause === null ? '' : ` (${cause})`;
 }
 
-/** Where nobody saw anything there is no number: a nought would be read as one. */
-function pointsOf({ points, of, incomplete, state, steps }: Marks, locale: Locale): Html {
-  if (state === 'withdrawn' || of === 0) return html`<td>–</td>`;
+/** The points as they are told. Where nobody saw anything there is no number: a nought would be read as one. */
+export function toldPoints(
+  { points, of, incomplete, state, steps }: Marks,
+  locale: Locale,
+): { sum: string; open: string | null } {
+  if (state === 'withdrawn' || of === 0) return { sum: '–', open: null };
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const open = html`<small>${fill(texts.open, locale, { steps: incomplete })}</small>`;
-  const told = steps.some((one) => one.of > 0 && one.points !== null);
+  const isTold = steps.some((one) => one.of > 0 && one.points !== null);
   const sum = fill(texts.pointsOf, locale, { points: number.format(points), of: number.format(of) });
-  return html`<td>${told ? sum : '–'}${incomplete === 0 ? null : open}</td>`;
+  const open = incomplete === 0 ? null : fill(texts.open, locale, { steps: incomplete });
+  return { sum: isTold ? sum : '–', open };
+}
+
+function pointsOf(marks: Marks, locale: Locale): Html {
+  const { sum, open } = toldPoints(marks, locale);
+  return html`<td>${sum}${open === null ? null : html`<small>${open}</small>`}</td>`;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Learner } from '../learner.ts';
 import { initialNames } from './labels.ts';
-import { sampleLearner } from './sample-class.fixture.ts';
+import { sampleFile, sampleLearner } from './sample-class.fixture.ts';
 
+const labelsOf = (...learners: Learner[]) => initialNames({ ...sampleFile([]), learners });
 const named = (name: string, at = 0) => ({ ...sampleLearner(at), name });
 
 test.each([
@@ -14,21 +16,21 @@ test.each([
   ['***', /^\? [0-9a-f]{4}$/],
 ])('%s is shown as initials and a tag', (name, label) => {
   const learner = named(name);
-  expect(initialNames([learner]).nameOf(learner)).toMatch(label);
+  expect(labelsOf(learner).nameOf(learner)).toMatch(label);
 });
 
 test('the same initials are told apart, and a label stays when others join', () => {
   const early = Array.from({ length: 300 }, (_, at) => named('Ann Bell', at));
   const late = Array.from({ length: 300 }, (_, at) => named('Ann Bell', at + 300));
-  const before = initialNames(early);
-  const after = initialNames([...early, ...late]);
+  const before = labelsOf(...early);
+  const after = labelsOf(...early, ...late);
   expect(early.map(after.nameOf)).toEqual(early.map(before.nameOf));
   expect(new Set([...early, ...late].map(after.nameOf)).size).toBe(600);
 });
 
 test('in texts nothing is left by which somebody could be found', () => {
   const learner = { ...named('Hoa'), prefix: 'hoa-' };
-  const { redact, accountOf } = initialNames([learner]);
+  const { redact, accountOf } = labelsOf(learner);
   const said = redact(
     `${learner.role} of ${learner.email} in ${learner.account}: hoa-translate-function (Hoa)`,
     learner,
@@ -36,4 +38,11 @@ test('in texts nothing is left by which somebody could be found', () => {
   for (const own of [learner.role, learner.email, learner.account, 'hoa-', 'Hoa', learner.externalId])
     expect(said).not.toContain(own);
   expect(accountOf(learner)).toBe(`…${learner.account.slice(-4)}`);
+});
+
+test('who has no account is known by an address, and it is not told either', () => {
+  const learner = { ...named('Hoa'), account: 'sandbox', id: 'hoa@example.com', role: '', externalId: '' };
+  const { redact, accountOf } = labelsOf(learner);
+  expect(accountOf(learner)).toBe('sandbox');
+  expect(redact('hoa@example.com in the sandbox', learner)).toBe('… in the sandbox');
 });

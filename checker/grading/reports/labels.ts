@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Learner } from '../learner.ts';
+import type { ClassFile } from '../class-file.ts';
+import { hasAccount, type Learner } from '../learner.ts';
 
 /** How learners are called in a report. */
 export interface Labels {
@@ -15,37 +16,51 @@ export const fullNames: Labels = {
   redact: (text) => text,
 };
 
+/** What only this class knows of a learner: the same in every report, and nothing that could be guessed. */
+export function tagOf(
+  { history, instructor }: Pick<ClassFile, 'history' | 'instructor'>,
+  learner: Learner,
+): string {
+  const { id, externalId } = learner;
+  const secret = [instructor, history[0]?.at, id, externalId];
+  return createHash('sha256').update(JSON.stringify(secret)).digest('hex');
+}
+
 /**
- * Initials and a short tag, so that two with the same initials are told apart. The tag comes of the external id: it stays
- * the same from report to report, and nobody can find the account by it. Who came later to a class gets the longer one.
+ * Initials and the beginning of a tag, so that two with the same initials are told apart, in every report alike. Who came
+ * later to a class gets the longer one.
  */
-export function initialNames(learners: readonly Learner[]): Labels {
+export function initialNames(file: Pick<ClassFile, 'history' | 'instructor' | 'learners'>): Labels {
   const taken = new Set<string>();
   const labels = new Map<string, string>();
-  for (const learner of learners) {
-    const { id, name, externalId } = learner;
-    const tag = createHash('sha256').update(`${id}\n${externalId}`).digest('hex');
+  for (const learner of file.learners) {
+    const { id, name } = learner;
+    const tag = tagOf(file, learner);
     let length = 4;
     while (taken.has(`${initialsOf(name)} ${tag.slice(0, length)}`)) length++;
     const label = `${initialsOf(name)} ${tag.slice(0, length)}`;
     taken.add(label);
     labels.set(id, label);
   }
-  const accountOf = ({ account }: Learner) => `…${account.slice(-4)}`;
+  const accountOf = (learner: Learner) =>
+    hasAccount(learner) ? `…${learner.account.slice(-4)}` : learner.account;
   return {
     nameOf: ({ id, name }) => labels.get(id) ?? initialsOf(name),
     accountOf,
     redact(text, learner) {
-      const { name, email, account, prefix, externalId, role } = learner;
+      const { id, name, email, account, prefix, externalId, role } = learner;
       const own: Array<[string | undefined, string]> = [
         [role, '…'],
         [externalId, '…'],
         [email, '…'],
         [account, accountOf(learner)],
+        [id, '…'],
         [name, labels.get(learner.id) ?? initialsOf(name)],
         [prefix, '…-'],
       ];
-      return own.reduce((said, [word, as]) => (word ? said.replaceAll(word, as) : said), text);
+      const said = own.reduce((rest, [word, as]) => (word ? rest.replaceAll(word, as) : rest), text);
+      // Also of an account that was theirs before.
+      return said.replace(/\b\d{12}\b/g, (account) => `…${account.slice(-4)}`);
     },
   };
 }

@@ -3,6 +3,7 @@ import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
 import { type Said, says } from '#labs/kit/text.ts';
+import { type ClassFile, newClass } from '../class-file.ts';
 import type { Learner } from '../learner.ts';
 import { countedIn, type Marks, type StepMark } from '../marks.ts';
 
@@ -21,6 +22,17 @@ export const hardNames = [
   '"Quoted", Jr.',
   'Zoë\u202eevil\u0007',
 ];
+
+/** The class that they are in. */
+export const sampleFile = (rows: readonly Marks[]): ClassFile => ({
+  ...newClass({
+    name: 'spring',
+    instructor: '999988887777',
+    region: 'ap-northeast-1',
+    at: '2026-11-01T00:00:00.123Z',
+  }),
+  learners: rows.map(({ learner }) => learner),
+});
 
 const kinds = ['finished', 'half-way', 'not redeployed', 'unreadable', 'mixed', 'empty'] as const;
 

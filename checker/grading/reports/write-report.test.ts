@@ -15,7 +15,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Marks } from '../marks.ts';
 import { noRules } from '../rules.ts';
 import { fullNames, initialNames } from './labels.ts';
-import { allLabs, at, sampleClass, sampleLearner, sampleMarks } from './sample-class.fixture.ts';
+import { allLabs, at, sampleClass, sampleFile, sampleLearner, sampleMarks } from './sample-class.fixture.ts';
 import { writeReport } from './write-report.ts';
 import { LinkedFolder, writeWhole } from './write-whole.ts';
 
@@ -23,7 +23,7 @@ const home = mkdtempSync(path.join(tmpdir(), 'handson-report-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 const reportOf = (rows: Marks[], labels = fullNames) => ({
-  name: 'spring',
+  file: sampleFile(rows),
   run: { id: 1, began: at, ended: at, version: '0.1.0' },
   rules: { ...noRules, timeZone: 'Asia/Tokyo' },
   labs: allLabs,
@@ -66,7 +66,7 @@ test('nothing in a page runs or is loaded, and no name is markup', () => {
 test('with initials no page tells a name, an account or an address', () => {
   const folder = path.join(home, 'initials');
   const rows = sampleClass(14);
-  writeReport(folder, reportOf(rows, initialNames(rows.map(({ learner }) => learner))));
+  writeReport(folder, reportOf(rows, initialNames(sampleFile(rows))));
   const all = [readFileSync(path.join(folder, 'index.html'), 'utf8'), ...pagesIn(folder)].join('');
   for (const { learner } of rows)
     for (const own of [learner.account, learner.email ?? '?', learner.externalId, learner.role])

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Lab } from '#labs/kit/lab.ts';
 import { type Locale, locales } from '#labs/kit/text.ts';
+import type { ClassFile } from '../class-file.ts';
 import type { RunSummary } from '../gradebook.ts';
 import type { Learner } from '../learner.ts';
 import type { Marks } from '../marks.ts';
 import type { Rules } from '../rules.ts';
 import { classPage } from './class-page.ts';
 import { type ClassTally, classTally } from './class-tally.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, tagOf } from './labels.ts';
 import { learnerPage } from './learner-page.ts';
 import { openFolder, writeWhole } from './write-whole.ts';
 
 export interface Report {
-  name: string;
+  file: Pick<ClassFile, 'name' | 'history' | 'instructor'>;
   run: Pick<RunSummary, 'id' | 'began' | 'ended' | 'version'>;
   rules: Rules;
   labs: readonly Lab[];
@@ -26,7 +26,10 @@ export interface Report {
 
 /** The class and a page for each learner beside it; pages of learners who are not in it any more are removed. */
 export function writeReport(folder: string, report: Report): ClassTally {
-  const { name, rules, labs, labels } = report;
+  const { file, rules, labs, labels } = report;
+  const { name } = file;
+  /** The same for a learner in every report: a page may be handed on alone. */
+  const pageOf = (learner: Learner) => `${tagOf(file, learner).slice(0, 20)}.html`;
   const beside = path.join(folder, 'learners');
   openFolder(folder);
   openFolder(beside);
@@ -38,16 +41,17 @@ export function writeReport(folder: string, report: Report): ClassTally {
     const { learner } = marks;
     tally.add(marks);
     spoken.set(learner.language, (spoken.get(learner.language) ?? 0) + 1);
-    written.add(fileOf(learner));
-    writeWhole(path.join(beside, fileOf(learner)), [learnerPage(marks, own)]);
+    written.add(pageOf(learner));
+    writeWhole(path.join(beside, pageOf(learner)), [learnerPage(marks, own)]);
   }
   const done = tally.done();
   const page = {
     ...report,
+    name,
     language: mostSpoken(spoken, report.locale),
     tally: done,
     rows: report.rows(),
-    pageOf: (learner: Learner) => `learners/${fileOf(learner)}`,
+    pageOf: (learner: Learner) => `learners/${pageOf(learner)}`,
   };
   writeWhole(path.join(folder, 'index.html'), classPage(page));
   for (const file of readdirSync(beside))
@@ -56,11 +60,6 @@ export function writeReport(folder: string, report: Report): ClassTally {
 }
 
 const ours = /^[0-9a-f]{20}\.html$/;
-
-/** The same for a learner in every report, and nothing that could be guessed: a page may be handed on alone. */
-function fileOf({ id, externalId }: Learner): string {
-  return `${createHash('sha256').update(`page\n${id}\n${externalId}`).digest('hex').slice(0, 20)}.html`;
-}
 
 /** The language of the class: that of most learners, in doubt the instructor's. */
 function mostSpoken(spoken: ReadonlyMap<Locale, number>, own: Locale): Locale {
