@@ -23,7 +23,7 @@ export function classPage(view: ClassView, { locale, initials, mayShowNames }: C
   const say = (key: PlainKey) => texts[key][locale];
   const title = fill(texts.title, locale, { name: file.name });
   const { stuck, near } = talkOf(marks, labs, locale);
-  const { nameOf } = initials ? initialNames(file.learners) : fullNames;
+  const { nameOf } = initials ? initialNames(file) : fullNames;
   const here = (to: { lang?: Locale; initials?: boolean }) =>
     address(file.name, { lang: locale, initials, ...to });
   return [
