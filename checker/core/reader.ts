@@ -33,11 +33,13 @@ export interface ReaderOptions {
   atOnce?: number;
   /** How long one call may take, with all its attempts: a connection that hangs must not hold a step. */
   callMs?: number;
+  /** What failed for good is not asked again either: for one look that waits for no change. */
+  once?: boolean;
 }
 
 export function openReader(
   connection: Connection,
-  { signal, attempts = 3, atOnce = 16, callMs = 20_000 }: ReaderOptions = {},
+  { signal, attempts = 3, atOnce = 16, callMs = 20_000, once = false }: ReaderOptions = {},
 ): Reader {
   const pool: ClientPool = clientPool(connection, { attempts, guard: readsOnly });
   const made: string[] = [];
@@ -67,8 +69,8 @@ export function openReader(
       if (known) return known;
       const answer = slot(() => sendAndNote(call));
       answers.set(question, answer);
-      // A read that failed by a hiccup is asked again by the next who needs it: two steps must not share it.
-      answer.catch((error) => isHiccup(error) && answers.delete(question));
+      // A failed read is asked again by the next who needs it: two steps must not share one hiccup.
+      answer.catch((error) => (once && !isHiccup(error)) || answers.delete(question));
       return answer;
     });
   };
@@ -87,9 +89,11 @@ function requestOf(call: string, answer: unknown, error?: string): RequestMade[]
   return id ? [{ call, id, ...(error === undefined ? {} : { error }) }] : [];
 }
 
-/** What would be answered otherwise a moment later; that somebody may not look is the same for each who asks. */
+/** What may be answered otherwise a moment later; that nothing is there, or nobody may look, is an answer. */
 function isHiccup(error: unknown): boolean {
-  return !['denied', 'expired', 'not-subscribed', 'region'].includes(troubleOf(error).cause);
+  const { cause } = troubleOf(error);
+  const isRefused = (error as { $fault?: string }).$fault === 'client';
+  return ['throttled', 'network', 'clock'].includes(cause) || (cause === 'broken' && !isRefused);
 }
 
 /** At most `most` at once; the others wait in line. */

@@ -30,6 +30,8 @@ export interface SessionOptions {
   signal?: AbortSignal;
   /** How long one read may take. */
   callMs?: number;
+  /** What failed for good is not asked again either: for one look that waits for no change. */
+  once?: boolean;
   /** How long one in another region may: a hint is not worth a wait. */
   hintMs?: number;
 }
@@ -45,9 +47,10 @@ export function openSession(options: SessionOptions): Session {
     now,
     signal,
     callMs = 20_000,
+    once = false,
     hintMs = 3000,
   } = options;
-  const limits = { callMs, ...(signal ? { signal } : {}) };
+  const limits = { callMs, once, ...(signal ? { signal } : {}) };
   const reader = openReader(connection, limits);
   const others = options.otherRegions.map((region) => ({
     region,

@@ -80,6 +80,7 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
     nonce: crypto.randomUUID().slice(0, 8),
     known: { isOurCall: () => false, isOurTime: () => false, isForeign: () => false },
     otherRegions: [],
+    once: true,
     now,
     callMs,
     ...(signal ? { signal } : {}),
