@@ -10,6 +10,8 @@ export default defineConfig({
   outDir: 'site/dist',
   cacheDir: 'node_modules/.cache/astro',
   build: { concurrency: 2 },
+  // A page weighs little and asks for little at once; fetching the next one ahead costs every page a script.
+  prefetch: false,
   integrations: [
     starlight({
       title: 'Serverless Hands-on',

@@ -1,7 +1,4 @@
-/**
- * A page from a plain web server has no runner to ask: the answer itself names it. The panel has the same question in a
- * script of its own, because a file that both share would be one request more on every page.
- */
+/** A page from a plain web server has no runner to ask: the answer itself names it. */
 export function isServedByRunner(): boolean {
   const [entry] = performance.getEntriesByType('navigation');
   return (

@@ -12,18 +12,17 @@ import type {
 import { fill, type Locale, locales } from '#labs/kit/text.ts';
 import { askToMake, showPlan } from './dialogs.ts';
 import { button, element } from './element.ts';
-import { isServedByRunner, type Line, openLine, RefusedError } from './line.ts';
+import { type Line, openLine, RefusedError } from './line.ts';
 import { texts } from './panel.texts.ts';
 import { type StepView, stepView } from './step-view.ts';
 
 const line = openLine();
 
-/** The live part of a lab's list of steps. Without a runner it does nothing, and the list stays as it is. */
+/** The live part of a lab's list of steps. Without a runner it is not loaded, and the list stays as it is. */
 class LabPanel extends HTMLElement {
   #stop: (() => void) | undefined;
 
   connectedCallback(): void {
-    if (!isServedByRunner()) return;
     this.#stop = goLive(this, line);
   }
 

@@ -25,12 +25,6 @@ export class RefusedError extends Error {
   }
 }
 
-/** The page itself was served by a runner: it is asked for nothing where it was not. */
-export function isServedByRunner(): boolean {
-  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return page?.serverTiming?.some(({ name }) => name === 'handson') ?? false;
-}
-
 const longestPauseMs = 20_000;
 const eventTypes: ReadonlyArray<RunnerEvent['type']> = [
   'hello',

@@ -257,29 +257,12 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
     expect(await page.locator('starlight-tabs [role="tabpanel"]').nth(1).isVisible()).toBe(true);
   });
 
-  test('a lab lesson on a slow phone shows its largest part within 1.2 s, in at most 12 requests', async () => {
-    const phone = await browser.newContext({ viewport: { width: 412, height: 823 }, isMobile: true });
-    const slow = await phone.newPage();
-    const session = await phone.newCDPSession(slow);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    let requests = 0;
-    slow.on('request', () => {
-      requests += 1;
-    });
-    await slow.goto(`${site.url}/2-2-lab-1/`, { waitUntil: 'load' });
-    const lcp = await slow.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime ?? 0)).observe({
-            type: 'largest-contentful-paint',
-            buffered: true,
-          });
-        }),
-    );
-    expect(requests).toBeLessThanOrEqual(12);
-    // The processor is four times slower here and shared with other tests; the network is not throttled.
-    expect(lcp).toBeLessThan(1200);
-    await phone.close();
+  test('a lab lesson asks at most 12 times, and not for the live panel where no runner is', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${site.url}/2-2-lab-1/`, { waitUntil: 'networkidle' });
+    expect(asked.length).toBeLessThanOrEqual(12);
+    expect(asked.filter((path) => path.includes('lab-panel'))).toEqual([]);
   });
 
   async function violations(where: Page): Promise<string[]> {

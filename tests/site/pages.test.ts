@@ -135,7 +135,7 @@ function linksIn(html: string): string[] {
   );
 }
 
-/** What a browser loads with the page: style sheets, icons, scripts, and what those import at once. */
+/** What a browser loads with the page: style sheets, icons, scripts, and what those import, the live panel too. */
 function neededBy(dir: string, html: string): string[] {
   const links = [
     ...html.matchAll(/<link[^>]*rel="(?:stylesheet|modulepreload|shortcut icon|icon)"[^>]*>/g),
@@ -156,7 +156,7 @@ function neededBy(dir: string, html: string): string[] {
 }
 
 function importsOf(code: string, from: string): string[] {
-  return [...code.matchAll(/(?:from|import)\s*"(\.{0,2}\/[^"]+\.js)"/g)].map(
+  return [...code.matchAll(/(?:from|import)\s*\(?["`](\.{0,2}\/[^"`]+\.js)["`]/g)].map(
     ([, name = '']) => new URL(name, `http://site${from}`).pathname,
   );
 }
