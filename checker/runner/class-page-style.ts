@@ -18,13 +18,24 @@ a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .2rem; }
 .talk { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); margin: 1rem 0; }
 .talk section { padding: .75rem 1rem; border: 1px solid var(--heat-line); border-radius: .5rem; background: var(--card); }
-.talk ol { list-style: none; margin: 0; padding: 0; display: grid; gap: .4rem; }
+.talk ol { list-style: none; margin: 0; padding: 0; display: grid; gap: .4rem 1.5rem; }
+@media (min-width: 64rem) { .talk { grid-template-columns: 1fr 2fr; } #near { grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); } }
 .talk b { font-variant-numeric: tabular-nums; margin-inline-end: .25rem; }
 .talk q { display: block; color: var(--soft); quotes: none; overflow-wrap: anywhere; }
 :lang(ja) q, :lang(ja) li { word-break: auto-phrase; }
+.heat { width: auto; }
+.heat table { min-width: 100%; }
+.heat tbody td { min-width: 1.75rem; }
+.heat tbody th { min-width: 7rem; }
+.heat tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .heat td[data-new] { box-shadow: inset 0 0 0 3px var(--link); animation: is-new 1.2s ease-out 2; }
 @keyframes is-new { from { box-shadow: inset 0 0 0 .6rem var(--link); } }
-@media (prefers-reduced-motion: reduce) { .heat td[data-new] { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .heat { width: auto; }
+.heat table { min-width: 100%; }
+.heat tbody td { min-width: 1.75rem; }
+.heat tbody th { min-width: 7rem; }
+.heat tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.heat td[data-new] { animation: none; } }
 details { margin: .75rem 0; }
 summary { cursor: pointer; width: fit-content; }
 footer { margin-top: 1.5rem; font-size: .9rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; }
