@@ -54,6 +54,8 @@ export interface CommandSpec {
   operands?: string;
   maxOperands?: number;
   minOperands?: number;
+  /** What its first word may be, where each is a command of its own. */
+  verbs?: ReadonlyArray<{ name: string; operands?: string; summary: Text }>;
   options: Readonly<Record<string, OptionSpec>>;
   load(): Promise<{ run(args: Args, cli: Cli): Promise<ExitCode> }>;
 }

@@ -6,6 +6,16 @@ export const texts = defineTexts({
     ja: '「{word}」というコマンドはありません。',
     vi: 'không có lệnh "{word}".',
   },
+  verb: {
+    en: 'handson {command} knows no "{word}".',
+    ja: 'handson {command} に「{word}」はありません。',
+    vi: 'handson {command} không có "{word}".',
+  },
+  strayOption: {
+    en: 'handson {command} has no option --{option}. It takes: {names}',
+    ja: 'handson {command} に --{option} は使えません。使えるのは: {names}',
+    vi: 'handson {command} không có tuỳ chọn --{option}. Dùng được: {names}',
+  },
   option: {
     en: 'there is no option {word} here.',
     ja: 'オプション {word} はここでは使えません。',

@@ -16,6 +16,19 @@ export const usageError = {
       ),
       'handson help',
     ),
+  verb: (command: string, word: string, verbs: ReadonlyArray<{ name: string }>) =>
+    told(
+      texts.verb,
+      { command, word },
+      nearest(
+        word,
+        verbs.map(({ name }) => name),
+      ),
+      `handson help ${command}`,
+    ),
+  /** An option of the command that means nothing to this verb. */
+  strayOption: (command: string, option: string, names: readonly string[]) =>
+    told(texts.strayOption, { command, option, names: names.map((name) => `--${name}`).join(', ') }),
   option: (word: string, names: readonly string[]) =>
     told(texts.option, { word }, nearest(word.replace(/^-+/, ''), names, '--'), 'handson help'),
   needsValue: (option: string, value: string) => told(texts.needsValue, { option, value }),

@@ -10,6 +10,7 @@ export const texts = defineTexts({
   commandWord: { en: 'COMMAND', ja: 'コマンド', vi: 'LỆNH' },
   optionsWord: { en: 'OPTIONS', ja: 'オプション', vi: 'TUỲ CHỌN' },
   commands: { en: 'Commands', ja: 'コマンド', vi: 'Các lệnh' },
+  verbs: { en: 'What it does', ja: 'できること', vi: 'Các việc' },
   options: { en: 'Options', ja: 'オプション', vi: 'Tuỳ chọn' },
   everywhere: { en: 'With every command', ja: 'どのコマンドでも', vi: 'Dùng được với mọi lệnh' },
   exitCodes: { en: 'Exit codes', ja: '終了コード', vi: 'Mã thoát (exit code)' },

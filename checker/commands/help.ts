@@ -57,11 +57,19 @@ function helpOfCommand(command: CommandSpec, cli: Cli): string {
     '',
     heading(cli, texts.usage),
     `  handson ${signature(command)}${own ? ` [${cli.say(texts.optionsWord)}]` : ''}`,
+    ...(command.verbs ? ['', heading(cli, texts.verbs), verbRows(command, cli)] : []),
     ...(own ? ['', heading(cli, texts.options), optionRows(command.options, cli)] : []),
     '',
     heading(cli, texts.everywhere),
     optionRows(globalOptions, cli),
   ].join('\n');
+}
+
+function verbRows({ name, verbs = [] }: CommandSpec, cli: Cli): string {
+  return columns(
+    verbs.map((verb) => [`${name} ${signature(verb)}`, cli.say(verb.summary)]),
+    cli.width,
+  );
 }
 
 function optionRows(options: Readonly<Record<string, OptionSpec>>, cli: Cli): string {
@@ -74,13 +82,13 @@ function optionRows(options: Readonly<Record<string, OptionSpec>>, cli: Cli): st
   );
 }
 
-function signature({ name, operands }: CommandSpec): string {
+function signature({ name, operands }: Pick<CommandSpec, 'name' | 'operands'>): string {
   return operands ? `${name} ${operands}` : name;
 }
 
 function heading(
   cli: Cli,
-  text: (typeof texts)['usage' | 'commands' | 'options' | 'everywhere' | 'exitCodes'],
+  text: (typeof texts)['usage' | 'commands' | 'verbs' | 'options' | 'everywhere' | 'exitCodes'],
 ): string {
   return cli.paint.strong(cli.say(text));
 }

@@ -251,10 +251,61 @@ export const texts = defineTexts({
     vi: 'ghi vào đâu (mặc định: tên theo địa chỉ của bạn, đuôi .handson)',
   },
   class: {
-    en: 'for instructors: make a class, add learners from a roster, verify the roles they made',
-    ja: '講師向け: クラスを作り、名簿から受講者を追加し、受講者が作ったロールを確かめる',
-    vi: 'cho giảng viên: tạo lớp, thêm học viên từ danh sách, xác minh role họ đã tạo',
+    en: 'for instructors: make a class, add learners, set its rules and decide of one learner',
+    ja: '講師向け: クラスを作り、受講者を追加し、規則や一人ずつの決定を扱う',
+    vi: 'cho giảng viên: tạo lớp, thêm học viên, đặt quy định và quyết định cho từng người',
   },
+  classReason: {
+    en: 'why; it stands in the class’s history',
+    ja: '理由（クラスの履歴に残る）',
+    vi: 'lý do; được ghi vào lịch sử của lớp',
+  },
+  classUntil: {
+    en: 'extend: until when, as 2026-12-05T18:00 in the class’s time zone',
+    ja: 'extend: いつまでか（クラスのタイムゾーンで 2026-12-05T18:00 のように）',
+    vi: 'extend: đến khi nào, dạng 2026-12-05T18:00 theo múi giờ của lớp',
+  },
+  classPoints: {
+    en: 'override: how many; set: LAB/STEP=N, or LAB=N for a lab as a whole, or =default',
+    ja: 'override: 何点か。set: LAB/STEP=N、ラボ全体なら LAB=N、元に戻すなら =default',
+    vi: 'override: bao nhiêu điểm; set: LAB/STEP=N, cả lab thì LAB=N, hoặc =default',
+  },
+  classLift: {
+    en: 'extend, exempt, override: take back what was decided',
+    ja: 'extend・exempt・override: 前の決定を取り消す',
+    vi: 'extend, exempt, override: rút lại quyết định trước',
+  },
+  classTimeZone: {
+    en: 'set: where the class reads its clock, as Asia/Tokyo',
+    ja: 'set: クラスのタイムゾーン（Asia/Tokyo など）',
+    vi: 'set: múi giờ của lớp, ví dụ Asia/Tokyo',
+  },
+  classDeadline: {
+    en: 'set: LAB=2026-12-01T18:00, all=… for every other lab, =none for no deadline',
+    ja: 'set: LAB=2026-12-01T18:00。残りのラボすべては all=…、なくすには =none',
+    vi: 'set: LAB=2026-12-01T18:00, all=… cho mọi lab còn lại, =none để bỏ hạn',
+  },
+  classLate: {
+    en: 'set: what a late step loses a day, and at most, in percent, as 10,50; none: late does not count',
+    ja: 'set: 遅れたステップから引く 1 日あたりと上限のパーセント（10,50 など）。none なら数えない',
+    vi: 'set: bước trễ bị trừ mỗi ngày và tối đa bao nhiêu phần trăm, ví dụ 10,50; none: trễ là không tính',
+  },
+  classCleaned: {
+    en: 'set: points for an account where nothing of the course is left',
+    ja: 'set: 講座のものが残っていないアカウントへの点',
+    vi: 'set: điểm cho tài khoản không còn gì của khoá học',
+  },
+  classRegion: {
+    en: 'move: the region of the new account (default: as before)',
+    ja: 'move: 新しいアカウントのリージョン（既定は今までと同じ）',
+    vi: 'move: region của tài khoản mới (mặc định như cũ)',
+  },
+  classPrefix: {
+    en: 'move: the prefix in the new account (default: as before)',
+    ja: 'move: 新しいアカウントでの接頭辞（既定は今までと同じ）',
+    vi: 'move: tiền tố trong tài khoản mới (mặc định như cũ)',
+  },
+  classYes: { en: 'forget: do not ask', ja: 'forget: 確認せずに消す', vi: 'forget: không hỏi lại' },
   classClass: {
     en: 'which class, where there is more than one',
     ja: 'クラスが複数あるとき、どのクラスか',
@@ -300,10 +351,65 @@ export const texts = defineTexts({
     ja: '--submissions とともに: 締め切りの判定に使う受領日時（クラスの現地時刻、省略時は現在）',
     vi: '--submissions: lúc bạn nhận bài, để xét hạn nộp (giờ địa phương của lớp; mặc định: bây giờ)',
   },
+  gradeLast: {
+    en: 'look at no account: tell the class as it was seen last',
+    ja: 'アカウントを見ずに、クラスの最新の状況を表示・書き出しする',
+    vi: 'không xem tài khoản nào: cho biết lớp theo lần thấy gần nhất',
+  },
+  gradeRun: {
+    en: 'look at no account: tell this one run',
+    ja: 'アカウントを見ずに、指定した回の結果を表示・書き出しする',
+    vi: 'không xem tài khoản nào: cho biết một lần chạy này',
+  },
+  gradeShow: {
+    en: 'look at no account: all that was ever seen of one learner, and decided',
+    ja: 'アカウントを見ずに、受講者一人の履歴と講師の判断を表示する',
+    vi: 'không xem tài khoản nào: mọi điều đã thấy và đã quyết định về một học viên',
+  },
+  gradeHtml: {
+    en: 'write a report into this folder: the class, and a page for each learner',
+    ja: 'このフォルダーにレポートを書き出す（クラス全体と受講者ごとのページ）',
+    vi: 'ghi báo cáo vào thư mục này: cả lớp và mỗi học viên một trang',
+  },
+  gradeCsvFor: {
+    en: 'what --csv is for: the columns that Moodle or Canvas imports',
+    ja: '--csv の形式: Moodle または Canvas が取り込める列にする',
+    vi: '--csv dành cho đâu: các cột mà Moodle hoặc Canvas nhập được',
+  },
+  gradeJunit: {
+    en: 'write the results to this file as JUnit XML',
+    ja: '結果をこのファイルに JUnit XML で書き出す',
+    vi: 'ghi kết quả vào tệp này dạng JUnit XML',
+  },
+  gradeMarkdown: {
+    en: 'write a short report to this file, as a comment in Markdown',
+    ja: '短いレポートをこのファイルに Markdown で書き出す（コメント用）',
+    vi: 'ghi báo cáo ngắn vào tệp này dạng Markdown để đăng bình luận',
+  },
+  gradeChase: {
+    en: 'write to this file whom to chase, for mail merge: why, and what to say in their language',
+    ja: '連絡が必要な受講者をこのファイルに書き出す（差し込みメール用。理由と、本人の言語の文面つき）',
+    vi: 'ghi vào tệp này ai cần nhắc, để trộn thư: vì sao, và lời nhắn bằng ngôn ngữ của họ',
+  },
   gradeCsv: {
     en: 'write the results to this file as CSV',
     ja: '結果をこのファイルに CSV で書き出す',
     vi: 'ghi kết quả vào tệp này dạng CSV',
+  },
+  gradeWatch: {
+    en: 'look at the class again and again, every so many seconds, until Ctrl-C',
+    ja: 'Ctrl-C で止めるまで、指定した秒数ごとにクラスを確認し続ける',
+    vi: 'xem lớp lặp lại sau mỗi bấy nhiêu giây, cho đến khi nhấn Ctrl-C',
+  },
+  gradeServe: {
+    en: 'with --watch: show the class live on a page of this computer',
+    ja: '--watch と一緒に: クラスの状況をこのコンピューターのページに表示し続ける',
+    vi: 'cùng --watch: hiện lớp trực tiếp trên một trang của máy này',
+  },
+  gradeInitials: {
+    en: 'show initials instead of names',
+    ja: '氏名の代わりにイニシャルを表示する',
+    vi: 'hiện chữ cái đầu thay cho tên',
   },
   doctor: {
     en: 'look whether this computer is ready, and say what to do if not',

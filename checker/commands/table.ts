@@ -1,4 +1,5 @@
 import type { CommandSpec, OptionSpec } from '../cli/cli.ts';
+import { verbs } from './class/verbs.ts';
 import { texts } from './table.texts.ts';
 
 /** Options that every command takes. */
@@ -142,10 +143,22 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'class',
     summary: texts.class,
-    operands: 'init NAME|add ROSTER.csv|verify',
-    minOperands: 1,
-    maxOperands: 2,
-    options: { class: { type: 'string', value: 'NAME', help: texts.classClass } },
+    operands: 'VERB …',
+    verbs,
+    options: {
+      class: { type: 'string', value: 'NAME', help: texts.classClass },
+      reason: { type: 'string', value: '"WHY"', help: texts.classReason },
+      until: { type: 'string', value: 'TIME', help: texts.classUntil },
+      points: { type: 'string', value: 'N', multiple: true, help: texts.classPoints },
+      lift: { type: 'boolean', help: texts.classLift },
+      'time-zone': { type: 'string', value: 'ZONE', help: texts.classTimeZone },
+      deadline: { type: 'string', value: 'LAB=TIME', multiple: true, help: texts.classDeadline },
+      late: { type: 'string', value: 'PERCENT,MOST', help: texts.classLate },
+      cleaned: { type: 'string', value: 'N', help: texts.classCleaned },
+      region: { type: 'string', value: 'R', help: texts.classRegion },
+      prefix: { type: 'string', value: 'X', help: texts.classPrefix },
+      yes: { type: 'boolean', help: texts.classYes },
+    },
     load: () => import('./class.ts'),
   },
   {
@@ -161,7 +174,20 @@ export const commands: readonly CommandSpec[] = [
       submissions: { type: 'string', value: 'DIR', help: texts.gradeSubmissions },
       'run-code': { type: 'boolean', help: texts.gradeRunCode },
       received: { type: 'string', value: 'TIME', help: texts.gradeReceived },
+      last: { type: 'boolean', help: texts.gradeLast },
+      run: { type: 'string', value: 'N', help: texts.gradeRun },
+      show: { type: 'string', value: 'LEARNER', help: texts.gradeShow },
+      html: { type: 'string', value: 'DIR', help: texts.gradeHtml },
       csv: { type: 'string', value: 'FILE', help: texts.gradeCsv },
+      'csv-for': { type: 'string', value: 'moodle|canvas', help: texts.gradeCsvFor },
+      junit: { type: 'string', value: 'FILE', help: texts.gradeJunit },
+      markdown: { type: 'string', value: 'FILE', help: texts.gradeMarkdown },
+      chase: { type: 'string', value: 'FILE', help: texts.gradeChase },
+      watch: { type: 'string', value: 'SECONDS', help: texts.gradeWatch },
+      serve: { type: 'boolean', help: texts.gradeServe },
+      port: { type: 'string', value: 'N', help: texts.startPort },
+      'no-open': { type: 'boolean', help: texts.startNoOpen },
+      initials: { type: 'boolean', help: texts.gradeInitials },
     },
     load: () => import('./grade.ts'),
   },

@@ -13,8 +13,11 @@ export interface Unread {
   trouble: Trouble;
 }
 
-/** Reads every kind at once; a kind that builds on another waits for it, and fails with it. */
-export async function survey(options: Omit<Lookout, 'found'>): Promise<Survey> {
+/** Reads every kind at once, or those of `types`; a kind that builds on another waits for it, and fails with it. */
+export async function survey({
+  types = kindNames,
+  ...options
+}: Omit<Lookout, 'found'> & { types?: readonly KindName[] }): Promise<Survey> {
   const asked = new Map<KindName, Promise<Live[]>>();
   const found = (type: KindName): Promise<Live[]> => {
     const known = asked.get(type);
@@ -25,7 +28,7 @@ export async function survey(options: Omit<Lookout, 'found'>): Promise<Survey> {
     return answer;
   };
   const results = await Promise.all(
-    kindNames.map(async (type): Promise<Survey> => {
+    types.map(async (type): Promise<Survey> => {
       try {
         return { lives: await found(type), unread: [] };
       } catch (error) {

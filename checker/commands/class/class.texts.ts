@@ -1,11 +1,6 @@
 import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
-  usage: {
-    en: 'say one of: handson class init NAME, handson class add ROSTER.csv, handson class verify',
-    ja: '次のどれかを指定してください: handson class init NAME、handson class add ROSTER.csv、handson class verify',
-    vi: 'hãy dùng một trong các lệnh: handson class init NAME, handson class add ROSTER.csv, handson class verify',
-  },
   badName: {
     en: '"{name}" is no name for a class: lower-case letters, digits and hyphens, 40 at most',
     ja: '「{name}」はクラス名に使えません。英小文字・数字・ハイフンで 40 文字までにしてください',
@@ -42,9 +37,9 @@ export const texts = defineTexts({
     vi: '{file}:{line}: {fault} "{found}"',
   },
   consent: {
-    en: 'Your instructor (account {instructor}) asks for a role that reads what you build in the labs: your course function, its log, your APIs, the rows of your course table, which policies your roles have and what they allow, your budgets, and the names of functions, tables and log groups in this account. It changes nothing and runs nothing. Each look shows in your CloudTrail, and you can remove the role at any time.',
-    ja: '講師（アカウント {instructor}）が、ラボで作ったものを読むためのロールの作成をお願いしています。読めるのは、講座の関数とそのログ、API、講座のテーブルの行、ロールに付いたポリシーとその許可内容、予算、このアカウントの関数・テーブル・ロググループの名前です。何も変更せず、何も実行しません。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
-    vi: 'Giảng viên của bạn (tài khoản {instructor}) xin một role để đọc những gì bạn tạo trong lab: hàm của khoá học và log của nó, các API, các dòng trong bảng của khoá học, policy gắn với các role và những gì chúng cho phép, các budget, và tên các hàm, bảng, log group trong tài khoản này. Role này không thay đổi và không chạy gì. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
+    en: 'Your instructor (account {instructor}) asks for a role to look at your labs. In every region it can read: the settings of the functions in this account, with their environment variables but without their code; who may call your course function, and its log; your REST APIs; the rows of your course table, with the texts you translated; the names of tables and log groups; which policies your roles have and what they allow; your budgets; and your account’s Lambda limits. It can change nothing and run nothing, and it reads no API key and no access key. It opens for your instructor’s account alone, and only with the id that was made for you. What your instructor saw is kept with the class, and is removed when you ask for it. Each look shows in your CloudTrail, and you can remove the role at any time.',
+    ja: '講師（アカウント {instructor}）が、ラボの内容を見るためのロールの作成をお願いしています。読めるのは、すべてのリージョンの次のものです。このアカウントの関数の設定（環境変数を含み、コードは除く）。講座の関数の呼び出し許可とログ。REST API。講座のテーブルの行（翻訳した文章を含む）。テーブルとロググループの名前。各ロールに付いたポリシーとその許可内容。予算。アカウントの Lambda の上限。何も変更せず、何も実行せず、API キーもアクセスキーも読みません。使えるのは講師のアカウントだけで、あなた専用の ID が必要です。見た内容はクラスの記録に残り、申し出があれば消します。参照は毎回 CloudTrail に残り、ロールはいつでも削除できます。',
+    vi: 'Giảng viên của bạn (tài khoản {instructor}) xin một role để xem bài lab. Ở mọi region, role đọc được: cấu hình các hàm trong tài khoản này, gồm biến môi trường nhưng không gồm mã nguồn; ai được gọi hàm của khoá học, và log của hàm; các REST API của bạn; các dòng trong bảng của khoá học, gồm cả văn bản bạn đã dịch; tên các bảng và log group; policy gắn với các role và những gì chúng cho phép; các budget; và giới hạn Lambda của tài khoản. Role không thay đổi, không chạy gì, và không đọc API key hay access key. Chỉ tài khoản của giảng viên mở được, và phải có đúng ID tạo riêng cho bạn. Những gì giảng viên đã xem được lưu cùng lớp và sẽ xoá khi bạn yêu cầu. Mỗi lần xem đều có trong CloudTrail của bạn, và bạn có thể xoá role bất cứ lúc nào.',
   },
   handIn: {
     en: 'You work in the sandbox, which needs no AWS account. When you are done, and before you clean up, the second command packs your work into one file; it shows what goes in. Send that file to your instructor.',
@@ -52,9 +47,9 @@ export const texts = defineTexts({
     vi: 'Bạn làm trong sandbox, không cần tài khoản AWS. Khi làm xong và trước khi dọn dẹp, lệnh thứ hai gói bài của bạn thành một tệp và cho biết tệp gồm những gì. Hãy gửi tệp đó cho giảng viên.',
   },
   click: {
-    en: 'By clicking: in CloudFormation create a stack from this template: {template}',
-    ja: '画面で行う場合: CloudFormation でこのテンプレートからスタックを作成します: {template}',
-    vi: 'Bằng giao diện: trong CloudFormation, tạo stack từ template này: {template}',
+    en: 'By clicking: in CloudFormation create a stack from this template, and at the end tick that it may make an IAM role with a name of its own: {template}',
+    ja: '画面で行う場合: CloudFormation でこのテンプレートからスタックを作成し、最後に「カスタム名のついた IAM リソース」の作成を承認します: {template}',
+    vi: 'Bằng giao diện: trong CloudFormation, tạo stack từ template này và ở bước cuối đánh dấu đồng ý tạo tài nguyên IAM có tên riêng: {template}',
   },
   type: {
     en: 'Or by typing, in CloudShell for example:',
@@ -68,23 +63,43 @@ export const texts = defineTexts({
   },
   safe: {
     en: 'safe: it opens with its external id alone',
-    ja: '安全です（正しい外部 ID でだけ引き受けられます）',
+    ja: '安全: 正しい外部 ID でだけ引き受けられます',
     vi: 'an toàn: chỉ mở được với đúng external ID',
   },
   unsafe: {
     en: 'UNSAFE: it opens without its external id, so it is not used',
-    ja: '危険です（外部 ID なしでも引き受けられるため、使いません）',
+    ja: '危険: 外部 ID なしでも引き受けられるため、使いません',
     vi: 'KHÔNG AN TOÀN: mở được mà không cần đúng external ID, nên không được dùng',
+  },
+  unsafeNext: {
+    en: 'The learner makes it again from their template (delete the role first); then: handson class verify {id}',
+    ja: '受講者がロールを削除し、テンプレートから作り直します。その後: handson class verify {id}',
+    vi: 'Học viên xoá role rồi tạo lại từ template; sau đó: handson class verify {id}',
   },
   closed: {
     en: 'closed: the role is not there, or trusts another account or external id',
-    ja: '引き受けられません（ロールがないか、別のアカウントまたは外部 ID を信頼しています）',
-    vi: 'không mở được: chưa có role, hoặc role tin cậy một tài khoản hay external ID khác',
+    ja: '引き受けられません: ロールがないか、別のアカウントまたは外部 ID を信頼しています',
+    vi: 'không mở được: chưa có role, hoặc role tin tài khoản hay external ID khác',
+  },
+  closedNext: {
+    en: 'What they must do once is printed by: handson class letter {id}. Then: handson class verify {id}',
+    ja: '受講者に渡す手順は handson class letter {id} で表示できます。その後: handson class verify {id}',
+    vi: 'In lại việc học viên cần làm bằng: handson class letter {id}. Sau đó: handson class verify {id}',
   },
   unclear: {
-    en: 'unclear: something stood in the way; verify again',
-    ja: '不明です（確認できませんでした。もう一度 verify を実行してください）',
-    vi: 'chưa rõ: có trở ngại khi thử; hãy chạy lại handson class verify',
+    en: 'unclear: something stood in the way',
+    ja: '不明: 確認できませんでした',
+    vi: 'chưa rõ: có trở ngại khi thử',
+  },
+  verified: {
+    en: '{safe} safe, {unsafe} unsafe, {closed} closed, {unclear} unclear.',
+    ja: '安全 {safe} 人、危険 {unsafe} 人、引き受け不可 {closed} 人、不明 {unclear} 人。',
+    vi: '{safe} an toàn, {unsafe} không an toàn, {closed} không mở được, {unclear} chưa rõ.',
+  },
+  ownTrouble: {
+    en: 'your own credentials do not work, so nobody can be looked at: {reason}',
+    ja: '講師自身の認証情報が使えないため、誰も確認できません: {reason}',
+    vi: 'thông tin đăng nhập của chính bạn không dùng được nên không xem được ai: {reason}',
   },
   'too-large': { en: 'more than 10 MB', ja: '10 MB を超えています', vi: 'lớn hơn 10 MB' },
   empty: { en: 'no learner in it', ja: '受講者がいません', vi: 'không có học viên nào' },

@@ -1,4 +1,4 @@
-import type { Cli } from '#checker/cli/cli.ts';
+import type { Args, Cli } from '#checker/cli/cli.ts';
 import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
 import { classNamePattern, classNames, newClass, writeClass } from '#checker/grading/class-file.ts';
@@ -7,7 +7,7 @@ import { fill } from '#labs/kit/text.ts';
 import { texts } from './class.texts.ts';
 import { printClass } from './print-class.ts';
 
-export function init(name: string, cli: Cli): ExitCode {
+export function init([name = '']: readonly string[], _args: Args, cli: Cli): ExitCode {
   if (!classNamePattern.test(name))
     throw new Told(exitCodes.usage, (locale) => fill(texts.badName, locale, { name }));
   if (classNames(cli.home).includes(name))

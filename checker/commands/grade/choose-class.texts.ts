@@ -22,7 +22,7 @@ export const texts = defineTexts({
     vi: 'không đọc được {file} ({reason}). Hãy sửa lại hoặc lấy từ bản sao; chưa thay đổi gì',
   },
   faulty: {
-    en: '{file} was edited and has {faults} faults; nothing was changed:',
+    en: '{file} was edited and cannot be used as it is; nothing was changed. To mend ({faults}):',
     ja: '{file} は手で編集され、{faults} 個の誤りがあります。何も変更していません:',
     vi: '{file} đã bị sửa tay và có {faults} lỗi; chưa thay đổi gì:',
   },

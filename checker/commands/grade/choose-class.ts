@@ -11,7 +11,7 @@ export function chooseClass(asked: string | undefined, cli: Cli): ClassFile {
   const names = classNames(cli.home);
   if (names.length === 0) throw new Told(exitCodes.usage, (locale) => fill(texts.none, locale));
   const name = asked ?? (names.length === 1 ? names[0] : undefined);
-  if (name !== undefined && names.includes(name)) return toldWhole(() => readClass(cli.home, name));
+  if (name !== undefined && names.includes(name)) return readWhole(cli.home, name);
   throw new Told(exitCodes.usage, (locale) =>
     asked === undefined
       ? fill(texts.which, locale, { names: names.join(', ') })
@@ -19,21 +19,25 @@ export function chooseClass(asked: string | undefined, cli: Cli): ClassFile {
   );
 }
 
+function readWhole(home: string, name: string): ClassFile {
+  try {
+    return readClass(home, name);
+  } catch (error) {
+    throw asTold(error);
+  }
+}
+
 const mostTold = 10;
 
-/** What a class file's faults are, for whoever edited it. */
-export function toldWhole<Value>(work: () => Value): Value {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ClassUnreadable)) throw error;
-    const { file, faults, message } = error;
-    throw new Told(exitCodes.usage, (locale) => {
-      if (faults.length === 0) return fill(texts.notJson, locale, { file, reason: message });
-      const lines = faults.slice(0, mostTold).map((fault) => lineOf(fault, locale));
-      return [fill(texts.faulty, locale, { file, faults: faults.length }), ...lines].join('\n');
-    });
-  }
+/** The faults of a class file, for whoever edited it; any other error as it is. */
+export function asTold(error: unknown): unknown {
+  if (!(error instanceof ClassUnreadable)) return error;
+  const { file, faults, message } = error;
+  return new Told(exitCodes.usage, (locale) => {
+    if (faults.length === 0) return fill(texts.notJson, locale, { file, reason: message });
+    const lines = faults.slice(0, mostTold).map((fault) => lineOf(fault, locale));
+    return [fill(texts.faulty, locale, { file, faults: faults.length }), ...lines].join('\n');
+  });
 }
 
 function lineOf({ place, wanted, found }: ClassFileFault, locale: Locale): string {
