@@ -23,7 +23,7 @@ export const texts = defineTexts({
   },
   tooLarge: {
     en: 'your sandbox holds more than can be handed in ({size} where {most} is the most), so nothing was written. Take away what is not of the course, large rows or libraries in your function for example, and try again',
-    ja: 'サンドボックスの中身が提出できる大きさを超えています（{size}、上限 {most}）。何も書き出していません。講座と関係のないもの（大きな行や、関数に入れたライブラリーなど）を消してから、もう一度実行してください',
+    ja: 'サンドボックスの中身が提出できる大きさを超えています（{size}、上限 {most}）。何も書き出していません。講座と関係のないもの（大きな行や、関数に入れたライブラリなど）を消してから、もう一度実行してください',
     vi: 'sandbox của bạn chứa nhiều hơn mức nộp được ({size}, tối đa {most}) nên chưa ghi gì. Hãy bỏ những gì không thuộc khoá học, chẳng hạn các dòng quá lớn hay thư viện trong hàm, rồi thử lại',
   },
   much: { en: 'far too much', ja: '大きすぎます', vi: 'quá nhiều' },
@@ -77,7 +77,7 @@ export const texts = defineTexts({
   },
   empty: {
     en: 'Nothing of the course stands in your sandbox. If you have cleaned it already: hand in before you clean.',
-    ja: 'サンドボックスに講座のものが何もありません。後片付け（clean）は、提出したあとで行ってください。',
+    ja: 'サンドボックスに講座のものが何もありません。片付け（clean）は、提出したあとで行ってください。',
     vi: 'Trong sandbox không có gì của khoá học. Nếu đã dọn rồi: hãy nộp bài trước khi dọn.',
   },
   written: {

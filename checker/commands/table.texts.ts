@@ -302,7 +302,7 @@ export const texts = defineTexts({
   },
   classPrefix: {
     en: 'move: the prefix in the new account (default: as before)',
-    ja: 'move: 新しいアカウントでの接頭辞（既定は今までと同じ）',
+    ja: 'move: 新しいアカウントでのプレフィックス（既定は今までと同じ）',
     vi: 'move: tiền tố trong tài khoản mới (mặc định như cũ)',
   },
   classYes: { en: 'forget: do not ask', ja: 'forget: 確認せずに消す', vi: 'forget: không hỏi lại' },

@@ -30,7 +30,7 @@ export const texts = defineTexts({
     ja: '前回の確認は最後までできませんでした: {trouble}',
     vi: 'Lượt vừa rồi không thực hiện trọn vẹn: {trouble}',
   },
-  stuck: { en: 'Where the class is stuck now', ja: 'いまつまずいているところ', vi: 'Lớp đang vướng ở đâu' },
+  stuck: { en: 'Where the class is stuck now', ja: '今つまずいているところ', vi: 'Lớp đang vướng ở đâu' },
   stuckNone: {
     en: 'Nowhere, as far as could be seen.',
     ja: '確認できた範囲ではありません。',
@@ -41,7 +41,7 @@ export const texts = defineTexts({
     ja: 'あと一歩: 全員に伝えるひとこと',
     vi: 'Sắp xong: nên nói gì với cả lớp',
   },
-  nearNone: { en: 'Nothing right now.', ja: 'いまはありません。', vi: 'Lúc này không có gì.' },
+  nearNone: { en: 'Nothing right now.', ja: '今はありません。', vi: 'Lúc này không có gì.' },
   times: { en: '{learners} ×', ja: '{learners} 人', vi: '{learners} ×' },
   signs: { en: 'What the signs mean', ja: '記号の意味', vi: 'Ý nghĩa các ký hiệu' },
   steps: { en: 'The steps by their numbers', ja: '番号とステップ名', vi: 'Số thứ tự và tên bước' },

@@ -43,7 +43,7 @@ export const texts = defineTexts({
   },
   handIn: {
     en: 'You work in the sandbox, which needs no AWS account. When you are done, and before you clean up, the second command packs your work into one file; it shows what goes in. Send that file to your instructor.',
-    ja: 'AWS アカウントの要らないサンドボックスで進めます。終わったら、後片付けの前に 2 つ目のコマンドを実行してください。何が入るかを表示したうえで、成果が 1 つのファイルにまとまります。そのファイルを講師に送ってください。',
+    ja: 'AWS アカウントの要らないサンドボックスで進めます。終わったら、片付けの前に 2 つ目のコマンドを実行してください。何が入るかを表示したうえで、成果が 1 つのファイルにまとまります。そのファイルを講師に送ってください。',
     vi: 'Bạn làm trong sandbox, không cần tài khoản AWS. Khi làm xong và trước khi dọn dẹp, lệnh thứ hai gói bài của bạn thành một tệp và cho biết tệp gồm những gì. Hãy gửi tệp đó cho giảng viên.',
   },
   click: {

@@ -45,5 +45,5 @@ export const texts = defineTexts({
   withdraw: { en: 'withdrew', ja: 'クラスを離れた', vi: 'rời lớp' },
   rejoin: { en: 'came back', ja: 'クラスに戻った', vi: 'quay lại lớp' },
   everyLab: { en: 'every lab', ja: 'すべてのラボ', vi: 'mọi lab' },
-  cleaned: { en: 'clean account', ja: 'アカウントの後片付け', vi: 'dọn sạch tài khoản' },
+  cleaned: { en: 'clean account', ja: 'アカウントの片付け', vi: 'dọn sạch tài khoản' },
 });

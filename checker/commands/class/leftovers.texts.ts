@@ -1,10 +1,10 @@
 import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
-  month: { en: '{usd} USD a month', ja: '月 {usd} USD', vi: '{usd} USD mỗi tháng' },
+  month: { en: '{usd} USD a month', ja: '月 {usd} 米ドル', vi: '{usd} USD mỗi tháng' },
   idle: {
     en: 'costs nothing while nobody uses it',
-    ja: '使わない限り無料',
+    ja: '使わないかぎり無料',
     vi: 'không tốn phí khi không ai dùng',
   },
   unsafe: {
@@ -24,7 +24,7 @@ export const texts = defineTexts({
   },
   sum: {
     en: '{looked} accounts read: something stands in {standing}, {usd} USD a month together (list prices of {region}, {date}).',
-    ja: '{looked} アカウントを確認: 残っているのは {standing} アカウント、合計で月 {usd} USD（{region} の定価、{date} 時点）。',
+    ja: '{looked} アカウントを確認: 残っているのは {standing} アカウント、合計で月 {usd} 米ドル（{region} の定価、{date} 時点）。',
     vi: 'Đã đọc {looked} tài khoản: {standing} tài khoản còn sót, tổng {usd} USD mỗi tháng (giá niêm yết {region}, {date}).',
   },
   unreadSum: {

@@ -15,7 +15,7 @@ export const texts = defineTexts({
   everyOther: { en: 'every other lab', ja: '残りのラボすべて', vi: 'mọi lab còn lại' },
   lateIsNothing: {
     en: 'Late: what is first seen after its deadline does not count.',
-    ja: '遅れ: 締め切りの後に初めて確認したものは数えません。',
+    ja: '遅れ: 締め切りのあとに初めて確認したものは数えません。',
     vi: 'Trễ: những gì được thấy lần đầu sau hạn thì không tính.',
   },
   late: {
@@ -31,7 +31,7 @@ export const texts = defineTexts({
   points: { en: '{points} points', ja: '{points} 点', vi: '{points} điểm' },
   cleaned: {
     en: 'Clean account: {points} points.',
-    ja: '後片付けの済んだアカウント: {points} 点。',
+    ja: '片付けの済んだアカウント: {points} 点。',
     vi: 'Tài khoản đã dọn sạch: {points} điểm.',
   },
 });

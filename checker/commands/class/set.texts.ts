@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   pointsOfCleaned: {
     en: 'points for a clean account are set with --cleaned N',
-    ja: '後片付けの点は --cleaned N で決めます',
+    ja: '片付けの点は --cleaned N で決めます',
     vi: 'điểm cho việc dọn sạch được đặt bằng --cleaned N',
   },
 });

@@ -65,7 +65,7 @@ export const texts = defineTexts({
   },
   forget: {
     en: 'remove one learner, and everything kept of them, for good',
-    ja: '受講者一人と、その記録をすべて完全に消す',
+    ja: '受講者 1 人と、その記録をすべて完全に消す',
     vi: 'xoá hẳn một học viên cùng mọi thứ đã lưu về họ',
   },
   leftovers: {

@@ -38,12 +38,12 @@ export const texts = defineTexts({
   },
   readsOnly: {
     en: 'Learners’ code is not run: what only running it would show is claimed, not seen. To run it, shut in: --run-code',
-    ja: '受講者のコードは実行しません。実行しなければ分からないことは「自己申告」になります。隔離して実行するには --run-code',
+    ja: '受講者のコードは実行しません。実行しなければわからないことは「自己申告」になります。隔離して実行するには --run-code',
     vi: 'Không chạy mã của học viên: những gì phải chạy mới thấy thì được ghi là “tự khai”. Để chạy trong môi trường cách ly: --run-code',
   },
   runs: {
     en: 'Learners’ code runs, shut in: no network but their own sandbox, none of your files, limited time and memory. It still runs on this machine.',
-    ja: '受講者のコードを隔離して実行します。通信できるのは本人のサンドボックスだけで、あなたのファイルは見えず、時間とメモリーに上限があります。ただし、実行するのはこのコンピューターです。',
+    ja: '受講者のコードを隔離して実行します。通信できるのは本人のサンドボックスだけで、あなたのファイルは見えず、時間とメモリに上限があります。ただし、実行するのはこのコンピューターです。',
     vi: 'Mã của học viên được chạy trong môi trường cách ly: không có mạng ngoài sandbox của chính họ, không thấy tệp của bạn, thời gian và bộ nhớ có hạn. Nhưng mã vẫn chạy trên máy này.',
   },
   counted: {
@@ -78,7 +78,7 @@ export const texts = defineTexts({
   },
   cleaned: {
     en: '  says that it was cleaned on {at} (claimed)',
-    ja: '  {at} に後片付け済みと申告（自己申告）',
+    ja: '  {at} に片付け済みと申告（自己申告）',
     vi: '  khai rằng đã dọn dẹp lúc {at} (tự khai)',
   },
   missing: {
@@ -173,7 +173,7 @@ export const texts = defineTexts({
   },
   'too-much-memory': {
     en: 'took too much memory to look at, and was stopped',
-    ja: '確認に必要なメモリーが多すぎるため中止しました',
+    ja: '確認に必要なメモリが多すぎるため中止しました',
     vi: 'cần quá nhiều bộ nhớ để xem nên đã dừng',
   },
   crashed: {

@@ -19,7 +19,7 @@ export const texts = defineTexts({
   stepKey: { en: 'The steps', ja: 'ステップの一覧', vi: 'Các bước' },
   optional: { en: 'optional', ja: '任意', vi: 'tuỳ chọn' },
   credited: { en: 'done', ja: '完了', vi: 'xong' },
-  late: { en: 'done late', ja: '期限後に完了', vi: 'xong trễ hạn' },
+  late: { en: 'done late', ja: '締め切り後に完了', vi: 'xong trễ hạn' },
   claimed: {
     en: 'done, by the learner’s word alone',
     ja: '完了（本人の申告のみ）',
