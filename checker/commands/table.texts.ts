@@ -252,7 +252,7 @@ export const texts = defineTexts({
   },
   class: {
     en: 'for instructors: make a class, add learners, set its rules and decide of one learner',
-    ja: '講師向け: クラスを作り、受講者を追加し、規則や一人ずつの決定を扱う',
+    ja: '講師向け: クラスを作り、受講者を追加し、規則や受講者ごとの判断を決める',
     vi: 'cho giảng viên: tạo lớp, thêm học viên, đặt quy định và quyết định cho từng người',
   },
   classReason: {
@@ -363,7 +363,7 @@ export const texts = defineTexts({
   },
   gradeShow: {
     en: 'look at no account: all that was ever seen of one learner, and decided',
-    ja: 'アカウントを見ずに、受講者一人の履歴と講師の判断を表示する',
+    ja: 'アカウントを見ずに、受講者 1 人の履歴と講師の判断を表示する',
     vi: 'không xem tài khoản nào: mọi điều đã thấy và đã quyết định về một học viên',
   },
   gradeHtml: {

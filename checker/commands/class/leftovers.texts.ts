@@ -29,7 +29,7 @@ export const texts = defineTexts({
   },
   unreadSum: {
     en: '{unread} could not be read, or not fully: they are not counted as clean.',
-    ja: '{unread} アカウントは読めないか一部しか読めません。きれいだとは数えていません。',
+    ja: '{unread} アカウントは読めないか一部しか読めません。片付け済みとは数えません。',
     vi: '{unread} tài khoản không đọc được hoặc đọc chưa đủ: không coi là đã sạch.',
   },
   notLooked: {
@@ -39,7 +39,7 @@ export const texts = defineTexts({
   },
   scope: {
     en: 'Looked for in each learner’s region, by the course’s names: functions, tables, REST APIs, logs. Roles, policies, usage plans and keys cost nothing and are not looked at.',
-    ja: '調べたのは、各受講者のリージョンにある講座名の関数・テーブル・REST API・ログです。ロール・ポリシー・使用量プラン・API キーは無料なので見ていません。',
+    ja: '調べたのは、各受講者のリージョンにある、講座で使う名前の関数・テーブル・REST API・ログです。ロール・ポリシー・使用量プラン・API キーは無料なので見ていません。',
     vi: 'Tìm trong region của từng học viên, theo tên của khoá học: hàm, bảng, REST API, log. Role, policy, usage plan và key không tốn phí nên không xem.',
   },
   next: {

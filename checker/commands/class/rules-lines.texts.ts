@@ -4,7 +4,7 @@ export const texts = defineTexts({
   timeZone: { en: 'Time zone: {timeZone}', ja: 'タイムゾーン: {timeZone}', vi: 'Múi giờ: {timeZone}' },
   noDeadlines: {
     en: 'No deadline: nothing is ever late.',
-    ja: '締め切りはありません（遅れはありません）。',
+    ja: '締め切りはありません（遅れになることもありません）。',
     vi: 'Không có hạn nộp: không có gì bị trễ.',
   },
   deadlines: {

@@ -5,7 +5,7 @@ export const texts = defineTexts({
   init: { en: 'make a class', ja: 'クラスを作る', vi: 'tạo lớp' },
   add: {
     en: 'add learners from a roster, and print what each must do once',
-    ja: '名簿から受講者を追加し、一人ずつに渡す手順を表示する',
+    ja: '名簿から受講者を追加し、1 人ずつに渡す手順を表示する',
     vi: 'thêm học viên từ danh sách và in việc mỗi người cần làm một lần',
   },
   letter: {
@@ -30,12 +30,12 @@ export const texts = defineTexts({
   },
   extend: {
     en: 'give one learner more time (--until, --reason)',
-    ja: '一人の締め切りを延ばす（--until と --reason）',
+    ja: '受講者 1 人の締め切りを延ばす（--until と --reason）',
     vi: 'gia hạn cho một học viên (--until, --reason)',
   },
   exempt: {
     en: 'leave a lab or a step out for one learner (--reason)',
-    ja: '一人についてラボやステップを免除する（--reason）',
+    ja: '受講者 1 人について、ラボやステップを免除する（--reason）',
     vi: 'miễn một lab hoặc một bước cho một học viên (--reason)',
   },
   override: {
@@ -55,12 +55,12 @@ export const texts = defineTexts({
   },
   withdraw: {
     en: 'one learner has left; they are not looked at any more (--reason)',
-    ja: '受講者がクラスを離れた。以後は見ない（--reason）',
+    ja: '受講者をクラスから外し、以後は確認しない（--reason）',
     vi: 'một học viên rời lớp; không xem nữa (--reason)',
   },
   rejoin: {
     en: 'one learner is back (--reason)',
-    ja: '離れた受講者が戻った（--reason）',
+    ja: '外した受講者をクラスに戻す（--reason）',
     vi: 'học viên quay lại lớp (--reason)',
   },
   forget: {
