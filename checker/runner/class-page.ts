@@ -4,10 +4,10 @@ import { heatMap, signKey, stepKey } from '../grading/reports/heat-map.ts';
 import { type Html, html } from '../grading/reports/html.ts';
 import { fullNames, initialNames } from '../grading/reports/labels.ts';
 import { signs } from '../grading/reports/step-sign.ts';
-import type { ClassView } from './class-feed.ts';
 import { texts } from './class-page.texts.ts';
 import { signNames } from './class-rows.ts';
 import { talkOf } from './class-talk.ts';
+import type { ClassView } from './class-view.ts';
 import type { RoundReport, TalkItem } from './class-wire.ts';
 
 export interface ClassPageOptions {
@@ -19,7 +19,8 @@ export interface ClassPageOptions {
 
 /** The board as it stands now: whole without a script, and the script keeps it so. */
 export function classPage(view: ClassView, { locale, initials, mayShowNames }: ClassPageOptions): string {
-  const { file, labs, marks, round } = view;
+  const { file, labs, round } = view;
+  const marks = view.rows.marks();
   const say = (key: PlainKey) => texts[key][locale];
   const title = fill(texts.title, locale, { name: file.name });
   const { stuck, near } = talkOf(marks, labs, locale);
