@@ -8,7 +8,7 @@ import { openTarget } from '../target/open-target.ts';
 import { chooseLabs } from './choose-labs.ts';
 import { beginRun } from './grade/begin.ts';
 import { chooseClass } from './grade/choose-class.ts';
-import { writeExports } from './grade/exports.ts';
+import { refuseBadExports, writeExports } from './grade/exports.ts';
 import { texts } from './grade/grade.texts.ts';
 import { lookAtAll } from './grade/look.ts';
 import { refuseWithoutFolder, withAccounts } from './grade/no-account.ts';
@@ -16,6 +16,10 @@ import { sum } from './grade/sum.ts';
 import { refuseWithoutWatch, watch } from './grade/watch.ts';
 
 export async function run(args: Args, cli: Cli): Promise<ExitCode> {
+  refuseBadExports(args, cli);
+  const shown = args.value('show');
+  if (args.flag('last') || args.flag('run')) return (await import('./grade/last.ts')).tellLast(args, cli);
+  if (shown !== undefined) return (await import('./grade/show-learner.ts')).showLearner(shown, args, cli);
   if (args.value('watch') !== undefined) return watch(args, cli, concurrencyOf(args));
   refuseWithoutWatch(args);
   const folder = args.value('submissions');

@@ -32,12 +32,19 @@ export function reportLearner(marks: Marks, labs: readonly Lab[], locale: Locale
     state: marks.state,
     cause: marks.cause,
     score: { points, of, incomplete },
+    cleaned: {
+      at: marks.cleaned.at === null ? null : new Date(marks.cleaned.at).toISOString(),
+      points: marks.cleaned.points,
+      of: marks.cleaned.of,
+    },
     labs: labs.map((lab) => {
       const steps = marks.steps.filter((one) => one.lab === lab.id);
       const outcomes = steps.flatMap(({ result, optional }) =>
         result ? [{ outcome: result.outcome, optional }] : [],
       );
-      return { id: lab.id, outcome: outcomeOf(outcomes), steps: steps.map((one) => stepOf(one, locale)) };
+      // Of no steps at all every one has passed, and nobody has seen any.
+      const outcome = outcomes.length === 0 ? 'unknown' : outcomeOf(outcomes);
+      return { id: lab.id, outcome, steps: steps.map((one) => stepOf(one, locale)) };
     }),
   };
 }

@@ -80,7 +80,7 @@ test('an instructor makes a class, adds learners, verifies and grades', async ()
   expect((await run('grade', 'autumn')).exitCode).toBe(64);
   expect((await run('grade', '--learner', 'Nobody')).exitCode).toBe(64);
   const one = await run('grade', '--learner', '山田花子', '--labs', '1');
-  expect(one.stdout).toContain('unreadable (denied)');
+  expect(one.stdout).toContain('unreadable (access denied)');
 }, 120_000);
 
 test('a learner who puts the template in place is read through that role', async () => {

@@ -26,32 +26,9 @@ export const texts = defineTexts({
     ja: '「{word}」さんはクラスを離れているため、確認しません。戻すには: handson class rejoin',
     vi: '"{word}" đã rời lớp nên không được xem. Nếu học lại: handson class rejoin',
   },
-  progress: {
-    en: '{done} of {all} done, {unreadable} unreadable, about {seconds} s left',
-    ja: '{all} 人中 {done} 人完了、読めない {unreadable} 人、残り約 {seconds} 秒',
-    vi: 'xong {done}/{all}, không đọc được {unreadable}, còn khoảng {seconds} giây',
-  },
-  score: {
-    en: '{points} of {of} points, {incomplete} steps incomplete',
-    ja: '{of} 点中 {points} 点、未確認 {incomplete} ステップ',
-    vi: '{points}/{of} điểm, {incomplete} bước chưa xác định',
-  },
-  read: { en: 'read', ja: '読めました', vi: 'đã đọc' },
-  partly: { en: 'partly read', ja: '一部だけ読めました', vi: 'chỉ đọc được một phần' },
-  unreadable: { en: 'unreadable', ja: '読めません', vi: 'không đọc được' },
-  unsafe: {
-    en: 'unsafe role, not used',
-    ja: '危険なロールのため未使用',
-    vi: 'role không an toàn, không dùng',
-  },
   stopped: {
     en: 'Stopped. Go on with: handson grade --resume',
     ja: '止めました。続けるには: handson grade --resume',
     vi: 'Đã dừng. Tiếp tục bằng: handson grade --resume',
-  },
-  sum: {
-    en: '{all} learners: {finished} finished, {unread} not or not fully read (not counted as zero).',
-    ja: '受講者 {all} 人: 修了 {finished} 人、読めない・一部しか読めない {unread} 人（0 点にはしません）。',
-    vi: '{all} học viên: {finished} hoàn thành, {unread} không đọc được hoặc đọc chưa đủ (không tính là 0).',
   },
 });

@@ -17,7 +17,7 @@ import type { OpenTarget } from '#checker/target/open-target.ts';
 import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import { fill, sayIn } from '#labs/kit/text.ts';
-import { texts } from './grade.texts.ts';
+import { learnerLine } from './learner-line.ts';
 import { texts as progressTexts } from './progress.texts.ts';
 import { progressLine } from './progress.ts';
 
@@ -38,6 +38,7 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   const counts = { all: begun.learners.length, before, done: 0, running: 0, unreadable: 0 };
   const learners = new Map(file.learners.map((one) => [one.id, one]));
   const progress = progressLine(cli, { now: Date.now });
+  const line = learnerLine(file.learners, cli);
   const look = await openLook(grading, signal);
   if (before > 0) cli.note(resumed(begun, before, cli));
   try {
@@ -59,7 +60,7 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
       const learner = learners.get(one.learner);
       if (learner && !cli.json) {
         progress.clear();
-        cli.print(lineOf(learner, one, grading, cli));
+        cli.print(line(marksOf(file, learner, standingFor(file, learner.id, gradebook, begun.id))));
       }
       progress.show(counts);
     }
@@ -107,19 +108,6 @@ function resumed({ id, began, learners }: GradeRun, before: number, cli: Cli): s
   const format = new Intl.DateTimeFormat(cli.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const [all, left] = [learners.length, learners.length - before];
   return cli.say(progressTexts.resumes, { run: id, began: format.format(began), left, all });
-}
-
-function lineOf(
-  learner: Learner,
-  { state, cause }: LearnerGrade,
-  { file, gradebook, begun }: Grading,
-  cli: Cli,
-): string {
-  const standing = standingFor(file, learner.id, gradebook, begun.id);
-  const { points, of, incomplete } = marksOf(file, learner, standing);
-  const score = cli.say(texts.score, { points, of, incomplete });
-  const told = cause === null ? cli.say(texts[state]) : `${cli.say(texts[state])} (${cause})`;
-  return `${learner.name} (${learner.id}): ${score}, ${told}`;
 }
 
 function ownTrouble({ cause }: InstructorTrouble, { file, reached }: Grading, done: number): Told {

@@ -6,7 +6,7 @@ import { numberOf } from '#checker/grading/reports/heat-map.ts';
 import { signOf, signs } from '#checker/grading/reports/step-sign.ts';
 import { standingFor } from '#checker/grading/standing-for.ts';
 import { padEnd, widthOf } from '#checker/render/width.ts';
-import type { Graded } from './exports.ts';
+import type { Graded } from './rows.ts';
 import { texts } from './watch.texts.ts';
 
 /** More would not fit on any screen; the board, and the exports, have everybody. */

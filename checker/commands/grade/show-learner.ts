@@ -1,0 +1,57 @@
+import type { Args, Cli } from '#checker/cli/cli.ts';
+import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
+import { classFolder } from '#checker/grading/class-file.ts';
+import { decisionsOf, idsOf } from '#checker/grading/decisions.ts';
+import { openGradebook, type Spell, type StepChange } from '#checker/grading/gradebook.ts';
+import { marksOf } from '#checker/grading/marks.ts';
+import { isFinished } from '#checker/grading/reports/class-tally.ts';
+import { standingFor } from '#checker/grading/standing-for.ts';
+import { labs as course } from '#labs/all.ts';
+import { chooseLabs } from '../choose-labs.ts';
+import { chooseLearner } from '../class/choose-learner.ts';
+import { chooseClass } from './choose-class.ts';
+import { learnerJson } from './learner-json.ts';
+import { learnerScreen } from './learner-screen.ts';
+import type { Seen } from './learner-seen.ts';
+
+/** `handson grade --show LEARNER`: all that was ever seen of one learner, from the gradebook alone. */
+export async function showLearner(word: string, args: Args, cli: Cli): Promise<ExitCode> {
+  const file = chooseClass(args.operands[0], cli);
+  const learner = chooseLearner(file, word);
+  const gradebook = openGradebook(classFolder(cli.home, file.name));
+  try {
+    const ids = idsOf(file, learner.id);
+    const marks = marksOf(file, learner, standingFor(file, learner.id, gradebook));
+    const spells = gradebook.history(ids);
+    const known = new Set([...marks.steps, ...spells].map(({ lab }) => lab));
+    const chosen = course.map(({ id }) => id).filter((id) => known.has(id));
+    const labs = chosen.length === 0 ? [] : (await chooseLabs(chosen)).map(({ lab }) => lab);
+    const seen: Seen = {
+      file,
+      marks,
+      ids,
+      labs,
+      spells,
+      changes: lastChanges(spells),
+      decisions: decisionsOf(file, ids),
+    };
+    if (cli.json) cli.print(JSON.stringify(learnerJson(seen, cli.locale)));
+    else for (const line of learnerScreen(seen, cli)) cli.print(line);
+    if (marks.state === 'withdrawn') return exitCodes.yes;
+    if (marks.state !== 'read') return exitCodes.cannotTell;
+    return isFinished(marks) ? exitCodes.yes : exitCodes.no;
+  } finally {
+    gradebook.close();
+  }
+}
+
+/** What the last look told otherwise than the one before it. */
+function lastChanges(spells: readonly Spell[]): Omit<StepChange, 'learner'>[] {
+  const last = Math.max(...spells.map(({ runs }) => runs[1]));
+  return spells.flatMap((is, at) => {
+    const was = spells[at - 1];
+    const isNew = is.runs[0] === last && was?.lab === is.lab && was.step === is.step;
+    if (!isNew || was.result.outcome === is.result.outcome) return [];
+    return [{ lab: is.lab, step: is.step, was: was.result, is: is.result }];
+  });
+}
