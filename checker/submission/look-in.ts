@@ -1,5 +1,7 @@
 import type { Lab } from '#labs/kit/lab.ts';
+import { courseNames } from '#labs/kit/names.ts';
 import type { Runtimes } from '#sandbox/core/runtimes.ts';
+import { runtimeFault } from '#sandbox/parts/runtimes/jail/runnable.ts';
 import { gradeSubmission, type SubmittedStep } from './grade-submission.ts';
 import { lastWork } from './last-work.ts';
 import { type FileProblem, readSubmission } from './read-submission.ts';
@@ -10,8 +12,9 @@ import type { Submission } from './submission.ts';
 export interface LookedAt extends Pick<Submission, 'learner' | 'labs' | 'digest' | 'target'> {
   lastWork: number;
   cleaned: number | null;
-  /** Whether the learner's code was run. */
+  /** Whether the learner's code was run; where it was to be and could not, why. */
   codeRan: boolean;
+  notRun: string | null;
   steps: SubmittedStep[];
   calls: number;
   traits: Traits;
@@ -28,6 +31,9 @@ export async function lookIn(
   const submission = readSubmission(bytes);
   if ('problem' in submission) return submission;
   const { learner, labs, digest, target, claims } = submission;
+  const notRun = options.runtimes ? await whyNotRun(submission) : null;
+  const { runtimes, ...reading } = options;
+  const how = notRun === null && runtimes ? options : reading;
   return {
     learner,
     labs,
@@ -35,8 +41,16 @@ export async function lookIn(
     target,
     lastWork: lastWork(submission),
     cleaned: claims.cleaned ?? null,
-    codeRan: options.runtimes !== undefined,
-    ...(await gradeSubmission(submission, options)),
+    codeRan: how === options && runtimes !== undefined,
+    notRun,
+    ...(await gradeSubmission(submission, how)),
     traits: await traitsOf(submission),
   };
+}
+
+/** The course's function, where this machine cannot run it as Lambda would. */
+async function whyNotRun({ records, target }: Submission): Promise<string | null> {
+  const place = `${target.account}/${target.region}/lambda/functions/${courseNames(target.prefix).fn}`;
+  const { runtime } = (records.find(([key]) => key === place)?.[1] ?? {}) as { runtime?: unknown };
+  return typeof runtime === 'string' ? ((await runtimeFault(runtime)) ?? null) : null;
 }

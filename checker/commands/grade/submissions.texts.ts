@@ -81,6 +81,11 @@ export const texts = defineTexts({
     ja: '  {at} に片付け済みと申告（自己申告）',
     vi: '  khai rằng đã dọn dẹp lúc {at} (tự khai)',
   },
+  notRun: {
+    en: '  the code was not run, because this computer cannot: {reason}',
+    ja: '  このコンピューターでは実行できないため、コードは実行していません: {reason}',
+    vi: '  mã không được chạy vì máy này không chạy được: {reason}',
+  },
   missing: {
     en: '{names}: no file, so not looked at (not a zero)',
     ja: '{names}: ファイルがないため未確認（0 点ではありません）',

@@ -135,7 +135,8 @@ function say(placed: readonly Placed[], cli: Cli): void {
       cli.note(cli.say(texts.older, { file, name: one.learner.name, than: printable(one.than) }));
     else if (!cli.json) {
       cli.print(cli.say(texts.counted, { file, ...one.learner, ...countsOf(one.looked) }));
-      const { cleaned } = one.looked;
+      const { cleaned, notRun } = one.looked;
+      if (notRun !== null) cli.print(cli.say(texts.notRun, { reason: printable(notRun) }));
       if (cleaned !== null) cli.print(cli.say(texts.cleaned, { at: new Date(cleaned).toISOString() }));
     }
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmdirSync } from 'node:fs';
-import { homedir, release, tmpdir } from 'node:os';
+import { existsSync, realpathSync } from 'node:fs';
+import { homedir, release } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findLanguages, within } from '../languages.ts';
@@ -36,10 +36,19 @@ export async function openJail(
   if (process.platform !== 'linux') return `${process.platform} has no such namespaces`;
   const tools = findTools();
   if (typeof tools === 'string') return tools;
-  const root = mkdtempSync(join(tmpdir(), 'handson-jail-'));
   const place = await placeOf();
-  const child = spawn(tools.unshare as string, argsOf(root, tools, place, limits), {
+  // Hidden by the jail's own root, in its own view of the mounts alone: so nothing is made here, and nothing is left.
+  const root = ['/mnt', '/media', '/srv', '/sys'].find(
+    (folder) => existsSync(folder) && !place.shown.some((path) => within(path, folder)),
+  );
+  if (root === undefined) return 'there is no folder to mount on';
+  const hidden = place.shown.find((path) => within(path, '/tmp'));
+  if (hidden !== undefined) return `${hidden} lies in /tmp, where the jail has a folder of its own`;
+  // The kernel ends it with the thread that opened it: nobody would watch over it then.
+  const line = ['--pdeathsig', 'KILL', '--', tools.unshare, ...argsOf(root, tools, place, limits)];
+  const child = spawn(tools.setpriv, line, {
     cwd: '/',
+    detached: true,
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -52,11 +61,6 @@ export async function openJail(
   const gone = goneOf(child).then((said) => {
     clearInterval(watch);
     clearTimeout(tooLong);
-    try {
-      rmdirSync(root);
-    } catch {
-      // An empty folder is all that can be left.
-    }
     why ??= said || 'it ended by itself';
     over(why);
   });
@@ -128,8 +132,7 @@ async function placeOf(): Promise<Place> {
   for (const path of [...own, ...(python?.needs ?? [])].map((one) => realpathSync(one))) {
     if (path !== '/' && path !== homedir() && !shown.some((known) => within(path, known))) shown.push(path);
   }
-  // A folder of the machine's own /tmp would hide the jail's.
-  return { shown: shown.filter((path) => !within(path, '/tmp')), python: python?.command ?? '' };
+  return { shown, python: python?.command ?? '' };
 }
 
 function argsOf(root: string, tools: Tools, { shown, python }: Place, limits: JailLimits): string[] {
