@@ -33,7 +33,9 @@ export function stepView(place: HTMLElement, locale: Locale, actions: StepAction
   const doIt = button(texts.doIt[locale], () => actions.doStep(id));
   const buttons = element('div', { class: 'panel-buttons' }, ask, doIt);
   place.querySelector('.panel-step')?.remove();
-  place.append(element('div', { class: 'panel-step' }, outcome, message, folded, hints, buttons));
+  const live = element('div', { class: 'panel-step' }, outcome, message, folded, hints, buttons);
+  // How it went stands right below what was asked for; the commands are for who wants them.
+  place.querySelector('label')?.after(live);
 
   const paint = (kind: StepReport['outcome'], more = '') => {
     place.dataset.outcome = kind;
