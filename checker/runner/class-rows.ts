@@ -1,6 +1,6 @@
-import { fill, type Locale } from '#labs/kit/text.ts';
+import type { Locale } from '#labs/kit/text.ts';
 import type { Marks } from '../grading/marks.ts';
-import { texts } from '../grading/reports/heat-map.texts.ts';
+import { toldPoints, toldState } from '../grading/reports/heat-map.ts';
 import { type Sign, signOf, signs } from '../grading/reports/step-sign.ts';
 import type { RowHead, RowPatch } from './class-wire.ts';
 
@@ -50,10 +50,9 @@ export function openRows(columns: ReadonlyArray<{ lab: string; step: string }>) 
     },
     marks: (): Marks[] => rows.map(({ marks }) => marks),
     after(seq: number, locale: Locale): RowPatch[] {
-      const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
       return rows.flatMap(({ marks, cells, since, headSince }, at): RowPatch[] => {
         const changed = cells.flatMap((sign, column) => ((since[column] ?? 0) > seq ? [column, sign] : []));
-        if (headSince > seq) return [[at, changed, headOf(marks, locale, number)]];
+        if (headSince > seq) return [[at, changed, headOf(marks, locale)]];
         return changed.length > 0 ? [[at, changed]] : [];
       });
     },
@@ -67,16 +66,7 @@ function headFacts({ state, cause, points, of, incomplete }: Marks): string {
 }
 
 /** The same words as a row of the heat map has. */
-function headOf(
-  { state, cause, points, of, incomplete }: Marks,
-  locale: Locale,
-  number: Intl.NumberFormat,
-): RowHead {
-  const sum = fill(texts.pointsOf, locale, { points: number.format(points), of: number.format(of) });
-  const isOut = state === 'withdrawn';
-  return {
-    points: isOut || of === 0 ? '–' : sum,
-    open: isOut || incomplete === 0 ? null : fill(texts.open, locale, { steps: incomplete }),
-    told: state === 'read' ? null : `${texts[state][locale]}${cause === null ? '' : ` (${cause})`}`,
-  };
+function headOf(marks: Marks, locale: Locale): RowHead {
+  const { sum, open } = toldPoints(marks, locale);
+  return { points: sum, open, told: toldState(marks, locale) };
 }

@@ -123,7 +123,7 @@ test('a learner who is looked at alone changes neither the columns nor who is th
   pupils.keep(run, 3, { done: 5, stand: 'unknown' });
   await soon(() => of(page, 'rows').flatMap(({ rows }) => rows).length).toBe(1);
   expect(of(page, 'rows').flatMap(({ rows }) => rows)[0]?.[2]).toMatchObject({
-    told: 'partly read (denied)',
+    told: 'partly read (access denied)',
   });
   expect(of(page, 'reload')).toEqual([]);
 });

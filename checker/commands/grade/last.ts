@@ -3,7 +3,7 @@ import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
 import { type ClassFile, classFolder } from '#checker/grading/class-file.ts';
 import { type Gradebook, type GradeRun, openGradebook, type RunSummary } from '#checker/grading/gradebook.ts';
-import { whenIn } from '#checker/grading/reports/when.ts';
+import { whenIn } from '#checker/grading/reports/numbers-and-times.ts';
 import { noRules } from '#checker/grading/rules.ts';
 import { labs as course } from '#labs/all.ts';
 import { fill } from '#labs/kit/text.ts';

@@ -1,10 +1,8 @@
 import type { Cli } from '#checker/cli/cli.ts';
 import type { Learner } from '#checker/grading/learner.ts';
 import type { Marks } from '#checker/grading/marks.ts';
-import { texts as causes } from '#checker/grading/reports/cause.texts.ts';
 import { isFinished } from '#checker/grading/reports/class-tally.ts';
-import { texts as words } from '#checker/grading/reports/heat-map.texts.ts';
-import { toldPoints } from '#checker/grading/reports/heat-map.ts';
+import { toldPoints, toldState } from '#checker/grading/reports/heat-map.ts';
 import { padEnd, widthOf } from '#checker/render/width.ts';
 
 const widest = { name: 28, id: 34 };
@@ -30,20 +28,16 @@ export function learnerLine(
 
   return (marks) => {
     const { sum, open } = toldPoints(marks, locale);
-    const told = stateOf(marks, locale);
-    const more = [open === null ? '' : paint.care(open), told === '' ? '' : paint.dim(told)].filter(Boolean);
+    const told = toldState(marks, locale);
+    const more = [open === null ? '' : paint.care(open), told === null ? '' : paint.dim(told)].filter(
+      Boolean,
+    );
     const points = more.length > 0 ? padEnd(sum, 9) : sum;
     const said = [isFinished(marks) ? paint.good(points) : points, ...more].join('  ');
     const who = clipped(shown(marks.learner.name), name);
     if (isNarrow) return `${who}  ${paint.dim(marks.learner.id)}\n    ${said}`;
     return `${padEnd(who, name)}  ${paint.dim(padEnd(marks.learner.id, id))}  ${said}`;
   };
-}
-
-/** Why there is no whole picture, in words; nothing where there is one. */
-export function stateOf({ state, cause }: Marks, locale: Cli['locale']): string {
-  if (state === 'read') return '';
-  return cause === null ? words[state][locale] : `${words[state][locale]} (${causes[cause][locale]})`;
 }
 
 /** A name may not steer the terminal, nor turn a line around. */

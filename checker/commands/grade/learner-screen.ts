@@ -3,9 +3,9 @@ import type { Spell } from '#checker/grading/gradebook.ts';
 import { hasAccount } from '#checker/grading/learner.ts';
 import type { StepMark } from '#checker/grading/marks.ts';
 import { texts as words } from '#checker/grading/reports/heat-map.texts.ts';
-import { numberOf, stepNumber, toldPoints } from '#checker/grading/reports/heat-map.ts';
+import { numberOf, stepNumber, toldPoints, toldState } from '#checker/grading/reports/heat-map.ts';
+import { whenIn } from '#checker/grading/reports/numbers-and-times.ts';
 import { signOf, signs } from '#checker/grading/reports/step-sign.ts';
-import { whenIn } from '#checker/grading/reports/when.ts';
 import { noRules } from '#checker/grading/rules.ts';
 import { texts as outcomes } from '#checker/render/check-screen.texts.ts';
 import { columns } from '#checker/render/columns.ts';
@@ -13,7 +13,7 @@ import { padEnd, widthOf, wrap } from '#checker/render/width.ts';
 import type { Lab, Step } from '#labs/kit/lab.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import { historyLine } from '../class/history-line.ts';
-import { shown, stateOf } from './learner-line.ts';
+import { shown } from './learner-line.ts';
 import type { Seen } from './learner-seen.ts';
 import { texts } from './show-learner.texts.ts';
 
@@ -41,7 +41,7 @@ function* headOf({ file, marks, ids }: Seen, cli: Cli): Generator<string> {
     ids.length > 1 ? cli.say(texts.before, { ids: ids.slice(1).join(', ') }) : '',
     sum,
     open ?? '',
-    stateOf(marks, cli.locale),
+    toldState(marks, cli.locale) ?? '',
     at === null ? '' : cli.say(texts.seen, { when: when(at) }),
   ];
   yield* indented(facts.filter(Boolean).join(' · '), cli);

@@ -6,13 +6,14 @@ import { sharedHandler } from '#checker/core/shared-handler.ts';
 import { tellTrouble } from '#checker/core/tell-trouble.ts';
 import { assumeRole, InstructorTrouble } from '#checker/grading/assume-role.ts';
 import { callPace } from '#checker/grading/call-pace.ts';
-import type { ClassFile } from '#checker/grading/class-file.ts';
+import { type ClassFile, changeClass, withAccess } from '#checker/grading/class-file.ts';
 import { gradeLearner, type LearnerGrade } from '#checker/grading/grade-learner.ts';
 import { gradeRun } from '#checker/grading/grade-run.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
-import type { Learner } from '#checker/grading/learner.ts';
+import type { Access, Learner } from '#checker/grading/learner.ts';
 import { marksOf } from '#checker/grading/marks.ts';
 import { keptFor, standingFor } from '#checker/grading/standing-for.ts';
+import { provenCredentials } from '#checker/grading/verify-access.ts';
 import type { OpenTarget } from '#checker/target/open-target.ts';
 import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
@@ -70,7 +71,14 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   } finally {
     progress.clear();
     look.close();
+    keepVerdicts(file.name, look.verdicts, cli);
   }
+}
+
+/** What was found of roles that nobody had verified stands in the class file, as if they had been. */
+function keepVerdicts(name: string, verdicts: ReadonlyMap<string, Access>, { home }: Cli): void {
+  const at = new Date().toISOString();
+  if (verdicts.size > 0) changeClass(home, name, (now) => withAccess(now, verdicts, at));
 }
 
 /** All that looks share: the way out, the rates, and the instructor's own eyes. */
@@ -83,11 +91,14 @@ async function openLook({ file, gradebook, labs, reached }: Grading, signal: Abo
   const eyes = assumeRole({ ...reach, pace: pace.of(file.instructor) }, { signal });
   // What is left of the course is asked for where it is worth points, since it may take a call more.
   const whole = file.rules?.cleaned ? await Promise.all(course.map(({ load }) => load())) : undefined;
+  const verdicts = new Map<string, Access>();
   return {
+    verdicts,
     at: (learner: Learner, stop: AbortSignal): Promise<LearnerGrade> =>
       gradeLearner(learner, {
         labs,
-        credentials: eyes.credentials,
+        credentials: () =>
+          provenCredentials(learner, eyes.credentials, (access) => verdicts.set(learner.id, access)),
         reach,
         kind: reached.target.kind,
         kept: keptFor(file, learner.id, gradebook),

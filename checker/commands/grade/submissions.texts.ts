@@ -82,9 +82,9 @@ export const texts = defineTexts({
     vi: '  khai rằng đã dọn dẹp lúc {at} (tự khai)',
   },
   notRun: {
-    en: '  the code was not run, because this computer cannot: {reason}',
-    ja: '  このコンピューターでは実行できないため、コードは実行していません: {reason}',
-    vi: '  mã không được chạy vì máy này không chạy được: {reason}',
+    en: '{file}: the code was not run, because this computer cannot: {reason}',
+    ja: '{file}: このコンピューターでは実行できないため、コードは実行していません: {reason}',
+    vi: '{file}: mã không được chạy vì máy này không chạy được: {reason}',
   },
   missing: {
     en: '{names}: no file, so not looked at (not a zero)',

@@ -133,10 +133,14 @@ function say(placed: readonly Placed[], cli: Cli): void {
     if (one.is === 'unplaced') cli.note(cli.say(texts[one.why], { file, id: printable(one.id) }));
     else if (one.is === 'older')
       cli.note(cli.say(texts.older, { file, name: one.learner.name, than: printable(one.than) }));
-    else if (!cli.json) {
+    else {
+      if (one.looked.notRun !== null) {
+        const reason = printable(one.looked.notRun);
+        cli.note(cli.say(texts.notRun, { file, reason }));
+      }
+      if (cli.json) continue;
       cli.print(cli.say(texts.counted, { file, ...one.learner, ...countsOf(one.looked) }));
-      const { cleaned, notRun } = one.looked;
-      if (notRun !== null) cli.print(cli.say(texts.notRun, { reason: printable(notRun) }));
+      const { cleaned } = one.looked;
       if (cleaned !== null) cli.print(cli.say(texts.cleaned, { at: new Date(cleaned).toISOString() }));
     }
   }

@@ -12,8 +12,8 @@ import { heatMap, numberOf, signKey, stepNumber } from './heat-map.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import type { NearMiss } from './near-misses.ts';
+import { whenIn } from './numbers-and-times.ts';
 import { pageFoot, pageHead } from './page.ts';
-import { whenIn } from './when.ts';
 
 export interface ClassPage {
   name: string;

@@ -47,7 +47,7 @@ test('incomplete is another thing than zero, and is no number', () => {
   );
   expect(unreadable).not.toContain('s-not-yet');
   expect(unreadable).toContain('s-unknown');
-  expect(unreadable).toContain('unreadable (denied)');
+  expect(unreadable).toContain('unreadable (access denied)');
   expect(unreadable).toMatch(/<td>–<small>\d+ incomplete<\/small><\/td>/);
   expect(empty).toMatch(/<td>0 of \d+<small>/);
   expect(empty).toContain('s-not-yet');

@@ -3,8 +3,10 @@ import type { Lab } from '#labs/kit/lab.ts';
 import { fill, type Locale } from '#labs/kit/text.ts';
 import type { Learner } from '../learner.ts';
 import type { Marks, StepMark } from '../marks.ts';
+import { texts as causes } from './cause.texts.ts';
 import { texts } from './heat-map.texts.ts';
 import { type Html, html } from './html.ts';
+import { numberIn } from './numbers-and-times.ts';
 import { type Sign, signOf, signs } from './step-sign.ts';
 
 export interface HeatMapOptions {
@@ -47,14 +49,15 @@ export function heatMapHead({ labs, locale }: HeatMapOptions): Html {
 /** One learner: the name, a cell for each step, and the points. */
 export function heatMapRow(marks: Marks, options: HeatMapOptions): Html {
   const { labs, locale, nameOf = ({ name }) => name, pageOf, rowId } = options;
-  const { learner, state } = marks;
+  const { learner } = marks;
   const of = new Map(marks.steps.map((one) => [`${one.lab}/${one.step}`, one]));
   const cells = labs.map((lab) =>
     lab.steps.map(({ id }, at) => cellOf(of.get(`${lab.id}/${id}`), at, locale)),
   );
   const page = pageOf?.(learner);
   const name = html`<bdi>${nameOf(learner)}</bdi>`;
-  const told = state === 'read' ? null : html`<small>${texts[state][locale]}${causeOf(marks)}</small>`;
+  const state = toldState(marks, locale);
+  const told = state === null ? null : html`<small>${state}</small>`;
   const id = rowId ? html` id="${rowId(learner)}"` : null;
   return html`<tr${id}><th scope="row">${page ? html`<a href="${page}">${name}</a>` : name}${told}</th>${pointsOf(marks, locale)}${cells}</tr>
 `;
@@ -98,8 +101,10 @@ function cellOf(mark: StepMark | undefined, at: number, locale: Locale): Html {
   return html`<td class="s-${sign}${at === 0 ? ' first' : ''}">${signs[sign]}<i> ${texts[sign][locale]}</i></td>`;
 }
 
-function causeOf({ cause }: Marks): string {
-  return cause === null ? '' : ` (${cause})`;
+/** Why there is no whole picture, in words; nothing where there is one. */
+export function toldState({ state, cause }: Marks, locale: Locale): string | null {
+  if (state === 'read') return null;
+  return cause === null ? texts[state][locale] : `${texts[state][locale]} (${causes[cause][locale]})`;
 }
 
 /** The points as they are told. Where nobody saw anything there is no number: a nought would be read as one. */
@@ -108,9 +113,8 @@ export function toldPoints(
   locale: Locale,
 ): { sum: string; open: string | null } {
   if (state === 'withdrawn' || of === 0) return { sum: '–', open: null };
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const isTold = steps.some((one) => one.of > 0 && one.points !== null);
-  const sum = fill(texts.pointsOf, locale, { points: number.format(points), of: number.format(of) });
+  const sum = fill(texts.pointsOf, locale, { points: numberIn(locale, points), of: numberIn(locale, of) });
   const open = incomplete === 0 ? null : fill(texts.open, locale, { steps: incomplete });
   return { sum: isTold ? sum : '–', open };
 }

@@ -10,13 +10,13 @@ import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { texts } from './learner-page.texts.ts';
 import { nextStepOf } from './next-step.ts';
+import { type Clock, numberIn } from './numbers-and-times.ts';
 import { pageFoot, pageHead } from './page.ts';
 import { signOf, signs } from './step-sign.ts';
-import { whenIn } from './when.ts';
 
 export interface LearnerPage {
   className: string;
-  timeZone: string;
+  clock: Clock;
   labs: readonly Lab[];
   labels: Labels;
 }
@@ -44,12 +44,12 @@ interface OwnPage extends LearnerPage {
 }
 
 function factsOf({ learner, at, points, of, incomplete, state }: Marks, page: OwnPage): Html {
-  const { locale, timeZone, labels } = page;
+  const { locale, clock, labels } = page;
   const seen = state !== 'unreadable' && state !== 'unsafe' && state !== 'not-looked-at';
   const sum = fill(texts.pointsOf, locale, { points: numberIn(locale, points), of: numberIn(locale, of) });
   return html`<dl class="facts">
 <div><dt>${texts.account[locale]}</dt><dd>${labels.accountOf(learner)}</dd></div>
-<div><dt>${texts.when[locale]}</dt><dd>${at === null ? texts.never[locale] : whenIn(locale, timeZone)(at)}</dd></div>
+<div><dt>${texts.when[locale]}</dt><dd>${at === null ? texts.never[locale] : clock.when(locale, at)}</dd></div>
 <div><dt>${texts.points[locale]}</dt><dd>${seen || points > 0 ? sum : '–'}</dd></div>
 ${incomplete === 0 ? null : html`<div><dt>${texts.incomplete[locale]}</dt><dd>${fill(texts.steps, locale, { steps: incomplete })}</dd></div>`}
 </dl>
@@ -91,12 +91,10 @@ function labOf(lab: Lab, marks: Marks, page: OwnPage): Html {
 }
 
 function stepOf(lab: Lab, step: Step, at: number, mark: StepMark | undefined, page: OwnPage): Html {
-  const { locale, timeZone, safe, state } = page;
+  const { locale, clock, safe, state } = page;
   const sign = signOf(mark);
   const optional = step.optional ? ` (${signWords.optional[locale]})` : '';
-  const first = mark?.first
-    ? fill(texts.first, locale, { when: dayIn(locale, timeZone, mark.first.at) })
-    : '';
+  const first = mark?.first ? fill(texts.first, locale, { when: clock.day(locale, mark.first.at) }) : '';
   const word = [signWords[sign][locale], pointsOf(mark, locale), first].filter(Boolean).join(' · ');
   // Where nothing could be seen the reason stands once, at the top.
   const isOpen = sign === 'not-yet' || sign === 'waiting' || (sign === 'unknown' && state === 'partly');
@@ -131,12 +129,12 @@ function evidenceOf(evidence: readonly Evidence[], { locale, safe }: OwnPage): H
   return html`<details><summary>${texts.evidence[locale]}</summary><table class="evidence"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
-function cleanedOf({ cleaned }: Marks, { locale, timeZone }: OwnPage): Html | null {
+function cleanedOf({ cleaned }: Marks, { locale, clock }: OwnPage): Html | null {
   if (cleaned.of === 0 && cleaned.at === null) return null;
   const said =
     cleaned.at === null
       ? texts.cleanedNo[locale]
-      : fill(texts.cleanedYes, locale, { when: whenIn(locale, timeZone)(cleaned.at) });
+      : fill(texts.cleanedYes, locale, { when: clock.when(locale, cleaned.at) });
   const sum = pointsOf(cleaned, locale);
   return html`<section><h2>${texts.cleaned[locale]}</h2><p>${said}${sum ? ` · ${sum}` : null}</p></section>
 `;
@@ -146,9 +144,3 @@ function show(value: unknown): string {
   if (value === null) return '–';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-const numberIn = (locale: Locale, value: number): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
-
-const dayIn = (locale: Locale, timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at);

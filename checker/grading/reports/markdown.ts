@@ -8,7 +8,7 @@ import { stepNumber, toldPoints } from './heat-map.ts';
 import type { Labels } from './labels.ts';
 import { texts } from './markdown.texts.ts';
 import { nextStepOf } from './next-step.ts';
-import { whenIn } from './when.ts';
+import { whenIn } from './numbers-and-times.ts';
 
 export interface MarkdownExport {
   className: string;

@@ -11,6 +11,7 @@ import { classPage } from './class-page.ts';
 import { type ClassTally, classTally } from './class-tally.ts';
 import { type Labels, tagOf } from './labels.ts';
 import { learnerPage } from './learner-page.ts';
+import { clockOf } from './numbers-and-times.ts';
 import { openFolder, writeWhole } from './write-whole.ts';
 
 export interface Report {
@@ -36,7 +37,7 @@ export function writeReport(folder: string, report: Report): ClassTally {
   const tally = classTally(labs);
   const spoken = new Map<Locale, number>();
   const written = new Set<string>();
-  const own = { className: name, timeZone: rules.timeZone, labs, labels };
+  const own = { className: name, clock: clockOf(rules.timeZone), labs, labels };
   for (const marks of report.rows()) {
     const { learner } = marks;
     tally.add(marks);

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -29,7 +19,6 @@ export function writeWhole(target: string, pieces: Iterable<string>): void {
         waiting = '';
       }
       writeSync(file, waiting);
-      fsyncSync(file);
     } finally {
       closeSync(file);
     }
