@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Known, Lab } from '#labs/kit/lab.ts';
 import { courseNames } from '#labs/kit/names.ts';
-import { pass, type Result } from '#labs/kit/result.ts';
+import { pass, type Result, unknown } from '#labs/kit/result.ts';
 import { says } from '#labs/kit/text.ts';
-import type { Runtimes } from '#sandbox/core/runtimes.ts';
+import type { JailedRuntimes } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
 import { openAct } from '../core/act.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { openSession } from '../core/session.ts';
@@ -17,7 +17,7 @@ import { type Leaned, watchSteps } from './watch-steps.ts';
 export interface GradeSubmissionOptions {
   labs: readonly Lab[];
   /** Where learners' code may run; absent: it does not, and only what reading shows is seen. */
-  runtimes?: (fetchAws: (request: Request) => Promise<Response>) => Runtimes;
+  runtimes?: (fetchAws: (request: Request) => Promise<Response>) => JailedRuntimes;
   signal?: AbortSignal;
 }
 
@@ -42,9 +42,7 @@ export async function gradeSubmission(
   const handedIn = options.labs.filter(({ id }) => submission.labs.includes(id));
   const aside = { ...options, labs: handedIn };
   const read = await look(submission, aside, openWorld(submission, { at: lastWork(submission) + 60_000 }));
-  const acted = options.runtimes
-    ? await look(submission, aside, openWorld(submission, { runtimes: options.runtimes }), { acting: true })
-    : undefined;
+  const acted = options.runtimes ? await lookActing(submission, aside, options.runtimes) : undefined;
   const claims = new Map(submission.claims.steps.map((one) => [`${one.lab}/${one.step}`, one]));
   const steps = handedIn.flatMap((lab) =>
     lab.steps.flatMap((step): SubmittedStep[] => {
@@ -66,6 +64,31 @@ export async function gradeSubmission(
     }),
   );
   return { steps, calls: read.calls + (acted?.calls ?? 0) };
+}
+
+/** What was cut short says nothing against the learner, and nothing for them. */
+async function lookActing(
+  submission: Submission,
+  options: GradeSubmissionOptions,
+  open: NonNullable<GradeSubmissionOptions['runtimes']>,
+): Promise<Looked> {
+  const box: { jailed?: JailedRuntimes } = {};
+  const runtimes = (fetchAws: (request: Request) => Promise<Response>) => {
+    box.jailed = open(fetchAws);
+    return box.jailed;
+  };
+  const looked = await look(submission, options, openWorld(submission, { runtimes }), { acting: true });
+  const why = box.jailed?.cut();
+  if (why === undefined) return looked;
+  const results = new Map(
+    [...looked.results].map(([id, result]) => [
+      id,
+      looked.leaned.get(id)?.onActing && result.outcome !== 'pass'
+        ? unknown('broken', says(texts.cut, { why }), says(texts.cutNext))
+        : result,
+    ]),
+  );
+  return { ...looked, results };
 }
 
 /** A pass that leans on the past is a claim, unless what is said to have happened happened again before our eyes. */

@@ -1,6 +1,6 @@
 import type { Lab } from '#labs/kit/lab.ts';
 import { courseNames } from '#labs/kit/names.ts';
-import type { Runtimes } from '#sandbox/core/runtimes.ts';
+import type { JailedRuntimes } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
 import { runtimeFault } from '#sandbox/parts/runtimes/jail/runnable.ts';
 import { gradeSubmission, type SubmittedStep } from './grade-submission.ts';
 import { lastWork } from './last-work.ts';
@@ -25,7 +25,7 @@ export async function lookIn(
   bytes: Uint8Array,
   options: {
     labs: readonly Lab[];
-    runtimes?: (fetchAws: (request: Request) => Promise<Response>) => Runtimes;
+    runtimes?: (fetchAws: (request: Request) => Promise<Response>) => JailedRuntimes;
   },
 ): Promise<LookedAt | { problem: FileProblem }> {
   const submission = readSubmission(bytes);

@@ -8,6 +8,11 @@ export interface JailedOptions {
   limits?: JailLimits;
 }
 
+export interface JailedRuntimes extends Runtimes {
+  /** Why the jail was ended before its time: what was called then or later says nothing of the code that was called. */
+  cut(): string | undefined;
+}
+
 /** Whether functions can be shut in here; a string says why not. */
 export async function jailFault(): Promise<string | undefined> {
   const jail = await openJail(
@@ -23,13 +28,16 @@ export async function jailFault(): Promise<string | undefined> {
  * Runs functions that nobody trusts: all of them in one jail, which ends with its limits. What comes out of it is
  * believed no more than an answer of theirs.
  */
-export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions): Runtimes {
+export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions): JailedRuntimes {
   const waiting = new Map<number, { request: RunRequest; settle: (result: RunResult) => void }>();
   const sent = new Set<string>();
   let opening: Promise<Jail | string> | undefined;
   let [counter, calls] = [0, 0];
+  let closing = false;
+  let cut: string | undefined;
 
   const over = (why: string) => {
+    if (!closing) cut ??= why;
     for (const { request, settle } of waiting.values()) settle(ended(request, why));
     waiting.clear();
   };
@@ -46,7 +54,7 @@ export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions)
   async function pass({ id, method, url, headers, body }: Extract<FromJail, { type: 'aws' }>): Promise<void> {
     const jail = await opening;
     if (jail === undefined || typeof jail === 'string') return;
-    if (++calls > mostCalls) return void jail.close();
+    if (++calls > mostCalls) return void jail.close('too many calls of AWS');
     const response = await answered(() => {
       const bytes = body === null || method === 'GET' || method === 'HEAD' ? undefined : fromBase64(body);
       const request = new Request(inside(url), {
@@ -68,7 +76,10 @@ export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions)
   async function invoke(request: RunRequest): Promise<RunResult> {
     opening ??= openJail(hear, over, limits);
     const jail = await opening;
-    if (typeof jail === 'string') return ended(request, jail);
+    if (typeof jail === 'string') {
+      cut ??= jail;
+      return ended(request, jail);
+    }
     const why = jail.ended();
     if (why !== undefined) return ended(request, why);
     const read = sent.has(request.key) ? undefined : await filesOf(request);
@@ -78,7 +89,7 @@ export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions)
     const id = counter++;
     const { code: _code, layers: _layers, payload, ...plain } = request;
     const result = new Promise<RunResult>((settle) => waiting.set(id, { request, settle }));
-    const patience = setTimeout(() => void jail.close(), request.timeoutMs + startMs);
+    const patience = setTimeout(() => void jail.close('it did not answer'), request.timeoutMs + startMs);
     jail.send({
       type: 'invoke',
       id,
@@ -96,7 +107,9 @@ export function jailedRuntimes({ fetchAws, limits = jailLimits }: JailedOptions)
         if (typeof jail !== 'string' && jail.ended() === undefined) jail.send({ type: 'retire', key });
       });
     },
+    cut: () => cut,
     async close() {
+      closing = true;
       const jail = await opening;
       if (jail !== undefined && typeof jail !== 'string') await jail.close();
     },

@@ -24,7 +24,7 @@ export interface Jail {
   send(frame: ToJail): void;
   /** Why it was ended, once it was. */
   ended(): string | undefined;
-  close(): Promise<void>;
+  close(why?: string): Promise<void>;
 }
 
 /** Opens a jail and looks at it from inside; a string says why this machine cannot, and then nothing may run. */
@@ -81,8 +81,8 @@ export async function openJail(
   return {
     send: (frame) => void child.stdin.write(`${JSON.stringify(frame)}\n`),
     ended: () => why,
-    async close() {
-      end('it was closed');
+    async close(reason = 'it was closed') {
+      end(reason);
       await gone;
     },
   };
