@@ -12,6 +12,7 @@ import { type CredentialsOf, InstructorTrouble } from './assume-role.ts';
 import { courseGone } from './course-gone.ts';
 import { texts } from './grade-learner.texts.ts';
 import type { Learner } from './learner.ts';
+import { UnsafeRole } from './verify-access.ts';
 
 export interface GradeOptions {
   labs: readonly Lab[];
@@ -70,6 +71,7 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
   if ('error' in credentials) {
     const { error } = credentials;
     if (error instanceof InstructorTrouble) throw error;
+    if (error instanceof UnsafeRole) return nothingSeen(learner, labs, 'unsafe', unsafe, 1);
     return nothingSeen(learner, labs, 'unreadable', tellTrouble(error, { account, region }), 1);
   }
   const pace = options.pace?.(account);

@@ -23,7 +23,7 @@ export const texts = defineTexts({
     vi: 'không xem được {type} ({cause})',
   },
   sum: {
-    en: '{looked} accounts read: something stands in {standing}, {usd} USD a month together (list prices of {region}, {date}).',
+    en: 'Accounts read: {looked}; something stands in {standing}, {usd} USD a month together (list prices of {region}, {date}).',
     ja: '{looked} アカウントを確認: 残っているのは {standing} アカウント、合計で月 {usd} 米ドル（{region} の定価、{date} 時点）。',
     vi: 'Đã đọc {looked} tài khoản: {standing} tài khoản còn sót, tổng {usd} USD mỗi tháng (giá niêm yết {region}, {date}).',
   },

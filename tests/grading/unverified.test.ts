@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handson } from '../cli/run-handson.ts';
+
+const home = mkdtempSync(path.join(tmpdir(), 'handson-unverified-'));
+const run = (...line: string[]) => handson(line, { env: { HANDSON_HOME: home } });
+const accounts = { closed: '222233334444', safe: '333344445555', unsafe: '444455556666' };
+const verdicts = () =>
+  JSON.parse(readFileSync(path.join(home, 'classes/spring/class.json'), 'utf8')).learners.map(
+    ({ access }: { access?: { verdict: string } }) => access?.verdict,
+  );
+
+const serving = { end: async () => {} };
+
+beforeAll(async () => {
+  const running = handson(['sandbox', '--json', '--memory', '--port', '0', '--api-port', '0'], {
+    env: { HANDSON_HOME: home },
+  });
+  serving.end = async () => {
+    running.kill('SIGINT');
+    await running;
+  };
+  await once(running.stdout as NodeJS.ReadableStream, 'data');
+  const lines = String((await run('sandbox', '--env', 'sh')).stdout);
+  const endpoint = /AWS_ENDPOINT_URL='(.*)'/.exec(lines)?.[1] ?? '';
+  const secretAccessKey = /AWS_SECRET_ACCESS_KEY='(.*)'/.exec(lines)?.[1] ?? '';
+  await run('class', 'init', 'spring');
+  const roster = path.join(home, 'roster.csv');
+  writeFileSync(
+    roster,
+    `name,account\nCam,${accounts.closed}\nHoa,${accounts.safe}\nUyen,${accounts.unsafe}\n`,
+  );
+  await run('class', 'add', roster);
+  for (const is of ['safe', 'unsafe'] as const) {
+    const account = accounts[is];
+    const template = readFileSync(path.join(home, `classes/spring/roles/${account}.json`), 'utf8');
+    const { RoleName, AssumeRolePolicyDocument, Policies } = JSON.parse(template).Resources.Grader.Properties;
+    if (is === 'unsafe') delete AssumeRolePolicyDocument.Statement[0].Condition;
+    const iam = new IAMClient({
+      endpoint,
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: account, secretAccessKey },
+    });
+    const trust = JSON.stringify(AssumeRolePolicyDocument);
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
+    for (const { PolicyName, PolicyDocument } of Policies)
+      await iam.send(
+        new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }),
+      );
+  }
+}, 60_000);
+
+afterAll(async () => {
+  await serving.end();
+  rmSync(home, { recursive: true });
+});
+
+test('whose role nobody has verified is verified before it is used', async () => {
+  expect(verdicts()).toEqual([undefined, undefined, undefined]);
+  const graded = await run('grade', '--labs', '1', '--json');
+  expect(graded.exitCode, String(graded.stderr)).toBe(2);
+  const { learners } = JSON.parse(String(graded.stdout));
+  expect(learners.map(({ state, cause }: Record<string, unknown>) => [state, cause])).toEqual([
+    ['unreadable', 'denied'],
+    ['read', null],
+    ['unsafe', 'denied'],
+  ]);
+  expect(JSON.stringify(learners[2])).not.toContain('"outcome":"fail"');
+  expect(verdicts()).toEqual([undefined, 'safe', 'unsafe']);
+}, 60_000);
+
+test('each role is told with what to do next, and how many are how', async () => {
+  const { stdout, stderr, exitCode } = await run('class', 'verify');
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('Uyen (444455556666): UNSAFE');
+  expect(stdout).toContain('delete the role first');
+  expect(stdout).toContain('handson class letter 222233334444');
+  expect(stderr).toContain('1 safe, 1 unsafe, 1 closed, 0 unclear.');
+  expect(verdicts()).toEqual(['closed', 'safe', 'unsafe']);
+}, 60_000);
+
+test('who pays for nothing is told apart from who cannot be read', async () => {
+  const { stdout, exitCode } = await run('class', 'leftovers');
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain('Accounts read: 1; something stands in 0');
+  expect(stdout).toContain('2 could not be read');
+}, 60_000);
