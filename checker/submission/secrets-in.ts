@@ -16,10 +16,15 @@ const shortest = 8;
 /** Variables whose names say that their values are nobody's business. */
 const secretName = /secret|token|password|passwd|credential|private|api_?key|access_?key/i;
 
+/** In the sandbox an access key id is the number of its account, which stands in every ARN. */
+const accountId = /^\d{12}$/;
+
 /** The secrets of the environment of a command. */
 export function secretsOf(env: Readonly<Record<string, string | undefined>>): Secret[] {
   return Object.entries(env).flatMap(([name, text]) =>
-    text !== undefined && text.length >= shortest && secretName.test(name) ? [{ name, text }] : [],
+    text !== undefined && text.length >= shortest && secretName.test(name) && !accountId.test(text)
+      ? [{ name, text }]
+      : [],
   );
 }
 
