@@ -399,7 +399,7 @@ export const texts = defineTexts({
   gradeWatch: {
     en: 'look at the class again and again, every so many seconds, until Ctrl-C',
     ja: 'Ctrl-C で止めるまで、指定した秒数ごとにクラスを確認し続ける',
-    vi: 'xem lớp lặp lại sau mỗi bấy nhiêu giây, cho đến khi nhấn Ctrl-C',
+    vi: 'cứ sau bấy nhiêu giây lại xem lớp một lượt, cho đến khi nhấn Ctrl-C',
   },
   gradeServe: {
     en: 'with --watch: show the class live on a page of this computer',

@@ -79,12 +79,12 @@ export const texts = defineTexts({
   closed: {
     en: 'closed: the role is not there, or trusts another account or external id',
     ja: '引き受けられません: ロールがないか、別のアカウントまたは外部 ID を信頼しています',
-    vi: 'không mở được: chưa có role, hoặc role tin tài khoản hay external ID khác',
+    vi: 'không mở được: chưa có role, hoặc role tin cậy một tài khoản hay external ID khác',
   },
   closedNext: {
     en: 'What they must do once is printed by: handson class letter {id}. Then: handson class verify {id}',
     ja: '受講者に渡す手順は handson class letter {id} で表示できます。その後: handson class verify {id}',
-    vi: 'In lại việc học viên cần làm bằng: handson class letter {id}. Sau đó: handson class verify {id}',
+    vi: 'In lại việc học viên phải làm bằng: handson class letter {id}. Sau đó: handson class verify {id}',
   },
   unclear: {
     en: 'unclear: something stood in the way',

@@ -40,7 +40,7 @@ export const texts = defineTexts({
   scope: {
     en: 'Looked for in each learner’s region, by the course’s names: functions, tables, REST APIs, logs. Roles, policies, usage plans and keys cost nothing and are not looked at.',
     ja: '調べたのは、各受講者のリージョンにある、講座で使う名前の関数・テーブル・REST API・ログです。ロール・ポリシー・使用量プラン・API キーは無料なので見ていません。',
-    vi: 'Tìm trong region của từng học viên, theo tên của khoá học: hàm, bảng, REST API, log. Role, policy, usage plan và key không tốn phí nên không xem.',
+    vi: 'Tìm trong region của từng học viên, theo tên của khoá học: hàm, bảng, REST API, log. Role, policy, usage plan và API key không tốn phí nên không xem.',
   },
   next: {
     en: 'Each learner removes what is theirs: handson clean --yes',

@@ -21,7 +21,7 @@ export const texts = defineTexts({
   late: {
     en: 'Late: {day} % off for each day that has begun, {most} % at most.',
     ja: '遅れ: 1 日ごとに {day} % 減点、最大 {most} %。',
-    vi: 'Trễ: mỗi ngày bị trừ {day} %, tối đa {most} %.',
+    vi: 'Trễ: mỗi ngày bị trừ {day}%, tối đa {most}%.',
   },
   usual: {
     en: 'Points: 1 a step, 0 for an optional one, unless named here.',

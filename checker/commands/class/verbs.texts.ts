@@ -6,12 +6,12 @@ export const texts = defineTexts({
   add: {
     en: 'add learners from a roster, and print what each must do once',
     ja: '名簿から受講者を追加し、1 人ずつに渡す手順を表示する',
-    vi: 'thêm học viên từ danh sách và in việc mỗi người cần làm một lần',
+    vi: 'thêm học viên từ danh sách, và in ra việc mỗi người phải làm (chỉ một lần)',
   },
   letter: {
     en: 'print again what learners must do once (default: whose role is not known to be safe)',
     ja: '受講者に渡す手順をもう一度表示する（既定は、ロールの安全が未確認の人）',
-    vi: 'in lại việc học viên cần làm một lần (mặc định: những ai role chưa được xác nhận an toàn)',
+    vi: 'in lại việc học viên phải làm (mặc định: cho những ai có role chưa được xác nhận an toàn)',
   },
   verify: {
     en: 'try the learners’ roles: each must open with its own external id alone',
@@ -21,7 +21,7 @@ export const texts = defineTexts({
   show: {
     en: 'who is in the class, and its rules; of one learner: everything that was decided',
     ja: 'クラスの受講者と規則を表示する。受講者を指定すると、その人についての決定をすべて表示する',
-    vi: 'ai trong lớp và quy định của lớp; với một học viên: mọi quyết định đã có',
+    vi: 'ai có trong lớp và quy định của lớp; với một học viên: mọi quyết định đã có',
   },
   set: {
     en: 'set deadlines, points and the rest; without options show the rules',

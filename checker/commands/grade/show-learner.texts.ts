@@ -39,6 +39,6 @@ export const texts = defineTexts({
   cleaned: {
     en: 'The account was first seen clean {when}.',
     ja: 'アカウントが片付いたことを初めて確認: {when}',
-    vi: 'Tài khoản được thấy đã dọn sạch lần đầu {when}.',
+    vi: 'Lần đầu thấy tài khoản đã dọn sạch: {when}.',
   },
 });

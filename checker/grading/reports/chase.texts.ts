@@ -29,7 +29,7 @@ export const texts = defineTexts({
   claimed: {
     en: 'Hello {name}, {steps} steps are known by your word alone and could not be seen.',
     ja: '{name} さん、{steps} 個のステップはご本人の申告だけで、まだ確認できていません。',
-    vi: 'Chào {name}, {steps} bước mới chỉ theo lời bạn, chưa xem được.',
+    vi: 'Chào {name}, {steps} bước mới chỉ dựa vào lời khai của bạn, chúng tôi chưa xem được.',
   },
   partly: {
     en: 'Hello {name}, {steps} steps could not be seen. The first is {step}. This is not a zero.',

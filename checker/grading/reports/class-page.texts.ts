@@ -10,7 +10,7 @@ export const texts = defineTexts({
     vi: '{when}, dừng giữa chừng',
   },
   version: { en: 'Version', ja: 'バージョン', vi: 'Phiên bản' },
-  deadlines: { en: 'Deadlines', ja: '締め切り', vi: 'Hạn chót' },
+  deadlines: { en: 'Deadlines', ja: '締め切り', vi: 'Hạn nộp' },
   everyLab: { en: 'every lab', ja: 'すべてのラボ', vi: 'mọi lab' },
   sum: { en: 'In numbers', ja: '人数', vi: 'Số liệu' },
   learners: { en: 'learners', ja: '受講者', vi: 'học viên' },
