@@ -17,7 +17,7 @@ export function finishPages(): AstroIntegration {
           const place = path.join(root, file);
           const html = await readFile(place, 'utf8');
           const [language = ''] = file.split(path.sep);
-          const finished = withLinksIn(language, withWideTables(withoutEmptyHeadings(html)));
+          const finished = withLinksIn(language, withNamedTabs(withWideTables(withoutEmptyHeadings(html))));
           await writeFile(place, withPolicy(language === 'ja' ? withWholeCounts(finished) : finished));
         }
       },
@@ -43,6 +43,19 @@ function withLinksIn(language: string, html: string): string {
 /** Markdown cannot leave a table's corner out: an empty heading says nothing to who hears it, an empty cell does no harm. */
 function withoutEmptyHeadings(html: string): string {
   return html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
+}
+
+/** On paper all tabs lie below one another: each carries its name itself. */
+function withNamedTabs(html: string): string {
+  const names = new Map(
+    [...html.matchAll(/<a role="tab"[^>]*\sid="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)].map(
+      ([, id = '', name = '']) => [id, name.replace(/<[^>]*>/g, '').trim()],
+    ),
+  );
+  return html.replace(
+    /<div id="[^"]+" aria-labelledby="([^"]+)" role="tabpanel"/g,
+    (panel, id: string) => `${panel} data-label="${names.get(id) ?? ''}"`,
+  );
 }
 
 /** A table of many columns scrolls inside itself on a phone, and by keyboard too. */

@@ -254,7 +254,23 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.search').first().isVisible()).toBe(false);
     expect(await page.locator('.quiz button').first().isVisible()).toBe(false);
-    expect(await page.locator('starlight-tabs [role="tabpanel"]').nth(1).isVisible()).toBe(true);
+    const second = page.locator('starlight-tabs [role="tabpanel"]').nth(1);
+    expect(await second.isVisible()).toBe(true);
+    expect(await second.evaluate((panel) => getComputedStyle(panel, '::before').content)).toBe('"AWS CLI"');
+  });
+
+  test('on paper code is dark on white, from a dark screen too', async () => {
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await look('/2-2-lab-1/');
+    const inks = await page
+      .locator('.expressive-code:visible .ec-line span')
+      .evaluateAll((spans) => spans.map((span) => getComputedStyle(span).color));
+    expect(inks.length).toBeGreaterThan(50);
+    const tooLight = inks.filter((ink) => {
+      const [red = 0, green = 0, blue = 0] = (ink.match(/\d+/g) ?? []).map(Number);
+      return 0.3 * red + 0.6 * green + 0.1 * blue > 130;
+    });
+    expect(tooLight).toEqual([]);
   });
 
   test('a lab lesson asks at most 12 times, and not for the live panel where no runner is', async () => {
