@@ -30,7 +30,7 @@ export function openRows(columns: ReadonlyArray<{ lab: string; step: string }>) 
     /** Returns how many steps are done by now that were not, and the other way round. */
     put(at: number, marks: Marks, seq: number): { gained: number; lost: number } {
       const cells = cellsOf(marks);
-      const head = headFacts(marks);
+      const head = JSON.stringify(headOf(marks, 'en'));
       const before = rows[at];
       const isOther = (column: number) => before?.cells[column] !== cells[column];
       rows[at] = {
@@ -60,10 +60,6 @@ export function openRows(columns: ReadonlyArray<{ lab: string; step: string }>) 
 }
 
 export type Rows = ReturnType<typeof openRows>;
-
-function headFacts({ state, cause, points, of, incomplete }: Marks): string {
-  return JSON.stringify([state, cause, points, of, incomplete]);
-}
 
 /** The same words as a row of the heat map has. */
 function headOf(marks: Marks, locale: Locale): RowHead {
