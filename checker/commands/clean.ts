@@ -15,6 +15,7 @@ import { keepEvidence } from './clean-evidence.ts';
 import { exitOf } from './clean-exit.ts';
 import { cleanProgress } from './clean-progress.ts';
 import { planPlace, printDifference, printPlan, printReceipt } from './clean-screen.ts';
+import { tellGraderRole } from './grader-role-left.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 
 /** Shows what of the course stands here and why it is held to be the course's; with --yes deletes it. */
@@ -152,6 +153,7 @@ async function carryOut(shown: Plan, include: readonly string[], work: Work): Pr
   keep();
   if (cli.json) cli.print(JSON.stringify(cleanReport(aboutOf(work, plan), { receipt })));
   else printReceipt(receipt, cli);
+  if (receipt.left.length === 0) await tellGraderRole(desk.reached, cli);
   return exitOf(receipt, plan);
 }
 

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { targetLine } from '../render/target-line.ts';
 import type { Unread } from '../resources/survey.ts';
 import { costOf, nameOf, printUnread } from './clean-screen.ts';
+import { tellGraderRole } from './grader-role-left.ts';
 import { texts } from './leftovers.texts.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 
@@ -28,6 +29,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
     if (cli.json) cli.print(JSON.stringify(leftoversReport(about, looked)));
     else print(looked, desk, cli);
     if (looked.some(({ standing }) => standing.length > 0)) return exitCodes.no;
+    await tellGraderRole(desk.reached, cli);
     return looked.some(({ unread }) => unread.length > 0) ? exitCodes.cannotTell : exitCodes.yes;
   } finally {
     await desk.close();
