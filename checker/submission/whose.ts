@@ -6,7 +6,9 @@ export function whose(
   learners: readonly Learner[],
 ): { learner: Learner } | { nobody: 'unknown' | 'has-account' | 'several' } {
   const given = normal(id);
-  const found = learners.filter((one) => normal(one.id) === given || normal(one.email ?? '') === given);
+  const found = learners.filter(({ id: known, email }) =>
+    [known, ...(email ? [email] : [])].some((one) => normal(one) === given),
+  );
   const inSandbox = found.filter(hasAccount).length === 0 ? found : found.filter((one) => !hasAccount(one));
   const [learner] = inSandbox;
   if (!learner) return { nobody: found.length > 0 ? 'has-account' : 'unknown' };

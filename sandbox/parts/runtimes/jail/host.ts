@@ -10,7 +10,7 @@ const [programs = '', python, ...hidden] = process.argv.slice(2);
 const send = (frame: FromJail) => void process.stdout.write(`${JSON.stringify(frame)}\n`);
 const asked = new Map<number, (response: Response) => void>();
 const files = new Map<string, PlainFiles>();
-let calls = 0;
+const nextCall = counter();
 
 const runtimes = childRuntimes({
   dir: '/tmp/functions',
@@ -19,7 +19,7 @@ const runtimes = childRuntimes({
   maxEnvironments: 4,
   ...(python ? { python } : {}),
   async fetchAws(request) {
-    const id = calls++;
+    const id = nextCall();
     const body = request.body ? toBase64(new Uint8Array(await request.arrayBuffer())) : null;
     const response = new Promise<Response>((resolve) => asked.set(id, resolve));
     const { method, url, headers } = request;
@@ -46,6 +46,11 @@ async function hear(frame: ToJail): Promise<void> {
     layers: async () => (held?.layers ?? []).map(entriesOf),
   });
   send({ type: 'result', id, result: { ...result, payload: toBase64(result.payload) } });
+}
+
+function counter(): () => number {
+  let next = 0;
+  return () => next++;
 }
 
 function entriesOf(plain: PlainFiles['code']): ZipEntry[] {
