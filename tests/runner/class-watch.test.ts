@@ -53,6 +53,18 @@ test('what Ctrl-C cuts short is resumed, and nobody is looked at twice', async (
   expect(runs()[0]).toMatchObject({ looked: 60, ended: expect.any(Number) });
 }, 60_000);
 
+test('who hands in a file is not looked for in an account', async () => {
+  await enrol(1);
+  await writeFile(path.join(home, 'r.csv'), 'name,account,email\nAnn,sandbox,ann@example.com');
+  await at('class', 'add', path.join(home, 'r.csv'));
+  const watching = at('grade', '--watch', '10', '--labs', '1');
+  await soon(() => runs().filter(({ ended }) => ended !== undefined).length).toBe(1);
+  watching.kill('SIGINT');
+  const { stderr } = await watching;
+  expect(runs()[0]).toMatchObject({ asked: 1 });
+  expect(stderr).toContain('without an account were not looked at');
+}, 60_000);
+
 test('with --serve the board is up before the first round, and gone after the last', async () => {
   await enrol(2);
   const watching = at('grade', '--watch', '10', '--serve', '--port', '0');

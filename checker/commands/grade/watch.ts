@@ -14,6 +14,7 @@ import { chooseClass } from './choose-class.ts';
 import { writeExports } from './exports.ts';
 import { texts as gradeTexts } from './grade.texts.ts';
 import { lookAtAll } from './look.ts';
+import { withAccounts } from './no-account.ts';
 import type { Graded } from './rows.ts';
 import { texts } from './watch.texts.ts';
 import { openBoard } from './watch-board.ts';
@@ -81,13 +82,13 @@ async function oneRound({
   number: number;
   begun(run: number): void;
 }): Promise<Graded> {
-  const file = readClass(cli.home, name);
+  const quiet: Cli = { ...cli, print: () => {}, note: () => {} };
+  const file = withAccounts(readClass(cli.home, name), number === 1 ? cli : quiet);
   const reached = await openTarget(cli);
   try {
     const begun = await beginRun(number === 1 ? args : withoutResume(args), file, gradebook);
     tellBegun(begun.id);
     const labs = (await chooseLabs(begun.labs)).map(({ lab }) => lab);
-    const quiet: Cli = { ...cli, print: () => {}, note: () => {} };
     await lookAtAll({ file, gradebook, begun, labs, reached, concurrency }, quiet);
     return { file, gradebook, run: gradebook.run(begun.id) ?? begun, labs };
   } finally {
