@@ -25,7 +25,24 @@ export const timeZones = (): readonly string[] => ['UTC', ...Intl.supportedValue
  * the last midnight as it would have been: in both, what a learner may have meant in good faith.
  */
 export function instantOf(local: string, timeZone: string): number {
-  const clock = clockIn(timeZone);
+  return instantOn(clockIn(timeZone), local);
+}
+
+/** The instants of a place, for who asks for many: each is reckoned once. */
+export function instantsIn(timeZone: string): (local: string) => number {
+  const known = new Map<string, number>();
+  const clock: { there?: Clock } = {};
+  return (local) => {
+    const before = known.get(local);
+    if (before !== undefined) return before;
+    clock.there ??= clockIn(timeZone);
+    const at = instantOn(clock.there, local);
+    known.set(local, at);
+    return at;
+  };
+}
+
+function instantOn(clock: Clock, local: string): number {
   const wall = asIfUtc(local);
   const instants = [wall - day, wall + day].map((near) => wall - (clock(near) - near));
   const real = instants.filter((at) => clock(at) === wall);
@@ -42,8 +59,10 @@ export function addDays(local: string, days: number): string {
   return written(asIfUtc(local) + days * day).slice(0, local.length);
 }
 
-/** An instant as that place's wall clock shows it, counted as if it were UTC. */
-function clockIn(timeZone: string): (at: number) => number {
+/** An instant as a place's wall clock shows it, counted as if it were UTC. */
+type Clock = (at: number) => number;
+
+function clockIn(timeZone: string): Clock {
   const format = new Intl.DateTimeFormat('en', {
     timeZone,
     hourCycle: 'h23',

@@ -1,10 +1,11 @@
 import type { Cause, Result } from '#labs/kit/result.ts';
 import type { ClassFile } from './class-file.ts';
-import { type Deadline, daysLate, deadlineOf, shareLeft } from './deadlines.ts';
+import { daysLate, deadlineOf, shareLeft } from './deadlines.ts';
 import { type Decided, decidedOf } from './decisions.ts';
 import type { GradeState } from './grade-learner.ts';
 import type { Standing } from './gradebook.ts';
 import type { Learner } from './learner.ts';
+import { instantsIn } from './local-time.ts';
 import { cleanedLab, noRules, type Rules } from './rules.ts';
 import { worthOf } from './worth.ts';
 
@@ -87,7 +88,8 @@ function stepMarks(rules: Rules, decided: Decided, standing: Standing | undefine
   if (!standing) return [];
   const worth = worthOf(standing.steps, rules);
   const labs = new Set(standing.steps.map(({ lab }) => lab));
-  const deadlines = new Map([...labs].map((lab) => [lab, deadlineOf(rules, decided, lab)]));
+  const instantOf = instantsIn(rules.timeZone);
+  const deadlines = new Map([...labs].map((lab) => [lab, deadlineOf(rules, decided, lab, instantOf)]));
   return standing.steps.map((seen, place): StepMark => {
     const of = worth[place] ?? 0;
     const facts = factsOf(seen, of);
@@ -95,7 +97,11 @@ function stepMarks(rules: Rules, decided: Decided, standing: Standing | undefine
     if (ruling === 'exempt') return { ...facts, credit: 'exempt', points: 0, of: 0, source: 'instructor' };
     if (ruling !== undefined) return { ...facts, credit: 'set', points: ruling, source: 'instructor' };
     const passed = bestOf(seen)?.at ?? (seen.result.outcome === 'pass' ? standing.at : undefined);
-    if (passed !== undefined) return { ...facts, ...inTime(passed, deadlines.get(seen.lab), rules, facts) };
+    const deadline = deadlines.get(seen.lab);
+    if (passed !== undefined) {
+      const days = deadline ? daysLate(passed, deadline, instantOf) : 0;
+      return { ...facts, ...creditOf(days, rules, facts) };
+    }
     return seen.result.outcome === 'fail' && facts.source === 'seen'
       ? { ...facts, credit: 'not-yet', points: 0 }
       : { ...facts, credit: 'incomplete', points: null };
@@ -116,15 +122,13 @@ function bestOf({ best, result, source = 'seen' }: StandingStep): StandingStep['
   return isRefuted ? undefined : best;
 }
 
-function inTime(
-  passedAt: number,
-  deadline: Deadline | undefined,
-  { late, timeZone }: Rules,
+function creditOf(
+  daysLate: number,
+  { late }: Pick<Rules, 'late'>,
   { of, source }: Pick<StepMark, 'of' | 'source'>,
 ): Pick<StepMark, 'credit' | 'points'> {
-  const days = deadline ? daysLate(passedAt, deadline, timeZone) : 0;
-  const points = source === 'claimed' ? null : hundredths(of * shareLeft(days, late));
-  return { credit: days > 0 ? 'late' : 'credited', points };
+  const points = source === 'claimed' ? null : hundredths(of * shareLeft(daysLate, late));
+  return { credit: daysLate > 0 ? 'late' : 'credited', points };
 }
 
 function cleanedMark(
