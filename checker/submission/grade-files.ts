@@ -26,6 +26,9 @@ export interface FileLookedAt {
   looked: LookedAt | { problem: FileProblem };
 }
 
+/** What a file may only have come to by its code. */
+const ofTheCode: ReadonlySet<string> = new Set(['took-too-long', 'too-much-memory', 'crashed']);
+
 /** Looks at every file of a folder, a few at a time, and gives each away as it is done. */
 export async function* lookAtFiles(options: FilesOptions): AsyncGenerator<FileLookedAt> {
   const { folder, labs, limits, concurrency, signal, runCode } = options;
@@ -34,10 +37,14 @@ export async function* lookAtFiles(options: FilesOptions): AsyncGenerator<FileLo
   const look = async (file: string): Promise<FileLookedAt> => {
     const bytes = bytesOf(path.join(folder, file));
     if ('problem' in bytes) return { file, looked: bytes };
-    return {
-      file,
-      looked: await lookInWorker({ bytes, labs, ...(runCode ? { runCode } : {}) }, limits, signal),
-    };
+    const reading = { bytes, labs };
+    if (!runCode) return { file, looked: await lookInWorker(reading, limits, signal) };
+    const looked = await lookInWorker({ ...reading, runCode }, limits, signal);
+    if (!('problem' in looked) || !ofTheCode.has(looked.problem.kind) || signal?.aborted)
+      return { file, looked };
+    // What running it cost must not cost what reading shows.
+    const read = await lookInWorker(reading, limits, signal);
+    return { file, looked: 'problem' in read ? read : { ...read, notRun: looked.problem.kind } };
   };
   while (left.length > 0 || running.size > 0) {
     while (left.length > 0 && running.size < concurrency && !signal?.aborted) {

@@ -12,7 +12,7 @@ import type { Submission } from './submission.ts';
 export interface LookedAt extends Pick<Submission, 'learner' | 'labs' | 'digest' | 'target'> {
   lastWork: number;
   cleaned: number | null;
-  /** Whether the learner's code was run; where it was to be and could not, why. */
+  /** Whether the learner's code was run; where it was to be and could not, why: in words, or the kind of a problem. */
   codeRan: boolean;
   notRun: string | null;
   steps: SubmittedStep[];

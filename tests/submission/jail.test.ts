@@ -5,6 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { execaSync } from 'execa';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { lookAtFiles } from '#checker/submission/grade-files.ts';
 import { lookInWorker } from '#checker/submission/in-worker.ts';
 import type { RunRequest } from '#sandbox/core/runtimes.ts';
 import { jailedRuntimes, jailFault } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
@@ -273,6 +274,19 @@ describe.skipIf(cannot !== undefined)(`code that means harm${cannot ? ` (skipped
       { ms: 6000, memoryMb: 256 },
     );
     expect(looked).toEqual({ problem: { kind: 'took-too-long', place: '' } });
+    const folder = mkdtempSync(path.join(tmpdir(), 'handson-slow-'));
+    writeFileSync(path.join(folder, 'slow.handson'), packed(world));
+    for await (const one of lookAtFiles({
+      folder,
+      labs: ['call-translate'],
+      concurrency: 1,
+      limits: { ms: 6000, memoryMb: 256 },
+      runCode: { path: process.env.PATH ?? '' },
+    })) {
+      expect(one.looked).toMatchObject({ codeRan: false, notRun: 'took-too-long' });
+      expect('steps' in one.looked && one.looked.steps.length).toBeGreaterThan(0);
+    }
+    rmSync(folder, { recursive: true });
     await expect
       .poll(() => execaSync('ps', ['-eo', 'args']).stdout, { timeout: 5000 })
       .not.toMatch(/sleep 612|jail\/host/);

@@ -135,7 +135,10 @@ function say(placed: readonly Placed[], cli: Cli): void {
       cli.note(cli.say(texts.older, { file, name: one.learner.name, than: printable(one.than) }));
     else {
       if (one.looked.notRun !== null) {
-        const reason = printable(one.looked.notRun);
+        const { notRun } = one.looked;
+        const reason = Object.hasOwn(texts, notRun)
+          ? fill(texts[notRun as 'crashed'], cli.locale)
+          : printable(notRun);
         cli.note(cli.say(texts.notRun, { file, reason }));
       }
       if (cli.json) continue;
