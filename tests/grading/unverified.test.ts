@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handson } from '../cli/run-handson.ts';
+import { root } from '../source-files.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'handson-unverified-'));
 const run = (...line: string[]) => handson(line, { env: { HANDSON_HOME: home } });
@@ -14,7 +17,7 @@ const verdicts = () =>
     ({ access }: { access?: { verdict: string } }) => access?.verdict,
   );
 
-const serving = { end: async () => {} };
+const serving = { end: async () => {}, endpoint: '', secretAccessKey: '' };
 
 beforeAll(async () => {
   const running = handson(['sandbox', '--json', '--memory', '--port', '0', '--api-port', '0'], {
@@ -28,6 +31,7 @@ beforeAll(async () => {
   const lines = String((await run('sandbox', '--env', 'sh')).stdout);
   const endpoint = /AWS_ENDPOINT_URL='(.*)'/.exec(lines)?.[1] ?? '';
   const secretAccessKey = /AWS_SECRET_ACCESS_KEY='(.*)'/.exec(lines)?.[1] ?? '';
+  Object.assign(serving, { endpoint, secretAccessKey });
   await run('class', 'init', 'spring');
   const roster = path.join(home, 'roster.csv');
   writeFileSync(
@@ -88,4 +92,34 @@ test('who pays for nothing is told apart from who cannot be read', async () => {
   expect(exitCode).toBe(2);
   expect(stdout).toContain('Accounts read: 1; something stands in 0');
   expect(stdout).toContain('2 could not be read');
+}, 60_000);
+
+test('who would pay is told with the sum, for people and for programs', async () => {
+  const { endpoint, secretAccessKey } = serving;
+  const dynamodb = new DynamoDBClient({
+    endpoint,
+    region: 'ap-northeast-1',
+    credentials: { accessKeyId: accounts.safe, secretAccessKey },
+  });
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: 'translate-history',
+      KeySchema: [{ AttributeName: 'timestamp', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'timestamp', AttributeType: 'S' }],
+      ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+    }),
+  );
+  const { stdout, exitCode } = await run('class', 'leftovers');
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('Hoa (333344445555): 0.57 USD a month');
+  expect(stdout).toContain('translate-history: 0.57 USD a month');
+  const told = JSON.parse(String((await run('class', 'leftovers', 'Hoa', 'Uyen', '--json')).stdout));
+  const schema = readFileSync(path.join(root, 'docs/schemas/handson.class-leftovers.1.json'), 'utf8');
+  const holds = new Ajv({ allErrors: true }).compile(JSON.parse(schema));
+  expect(holds(told), JSON.stringify(holds.errors)).toBe(true);
+  expect(told.monthlyUsd).toBeCloseTo(0.5694, 4);
+  expect(told.learners).toMatchObject([
+    { name: 'Hoa', state: 'read', items: [{ type: 'table', name: 'translate-history' }] },
+    { name: 'Uyen', state: 'unsafe', items: [] },
+  ]);
 }, 60_000);

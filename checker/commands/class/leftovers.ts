@@ -49,6 +49,8 @@ export const leftovers: Work = async (words, args, cli) => {
     eyes.close();
     await reached.close();
   }
+  const place = new Map(learners.map(({ id }, at) => [id, at]));
+  found.sort((a, b) => (place.get(a.learner.id) ?? 0) - (place.get(b.learner.id) ?? 0));
   if (cli.json) cli.print(JSON.stringify(documentOf(file.name, found, asked.length - learners.length)));
   else sum(found, asked.length - learners.length, cli);
   if (cli.signal.aborted) return exitCodes.stopped;

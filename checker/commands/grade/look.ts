@@ -7,6 +7,7 @@ import { tellTrouble } from '#checker/core/tell-trouble.ts';
 import { assumeRole, InstructorTrouble } from '#checker/grading/assume-role.ts';
 import { callPace } from '#checker/grading/call-pace.ts';
 import { type ClassFile, changeClass, withAccess } from '#checker/grading/class-file.ts';
+import { withdrawnFrom } from '#checker/grading/decisions.ts';
 import { gradeLearner, type LearnerGrade } from '#checker/grading/grade-learner.ts';
 import { gradeRun } from '#checker/grading/grade-run.ts';
 import type { Gradebook, GradeRun } from '#checker/grading/gradebook.ts';
@@ -39,6 +40,7 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   const counts = { all: begun.learners.length, before, done: 0, running: 0, unreadable: 0 };
   const learners = new Map(file.learners.map((one) => [one.id, one]));
   const progress = progressLine(cli, { now: Date.now });
+  const gone = withdrawnFrom(file);
   const line = learnerLine(file.learners, cli);
   const look = await openLook(grading, signal);
   if (before > 0) cli.note(resumed(begun, before, cli));
@@ -46,7 +48,8 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
     for await (const one of gradeRun({
       gradebook,
       run: begun,
-      learners: file.learners,
+      // Who has left since the run began is not looked at when it goes on.
+      learners: file.learners.filter(({ id }) => !gone.has(id)),
       concurrency,
       now: Date.now,
       signal,
