@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { sayWatching } from '#checker/runner/class-watching.ts';
+import { openPictureClass } from '../tests/runner/board-picture.ts';
 import { openRunner } from '../tests/runner/open-runner.ts';
 import { builtSite } from '../tests/site/built-site.ts';
 import { findChromium, openBrowser } from '../tests/site/open-browser.ts';
@@ -41,10 +43,32 @@ async function takeAll(executable: string): Promise<void> {
       await take(browser, runner.url, picture);
       console.log(`docs/screenshots/${picture.name}.png`);
     }
+    await takeBoard(browser);
   } finally {
     await browser.close();
     await runner.close();
   }
+}
+
+/** The class board, a moment after a round in which some went on. */
+async function takeBoard(browser: Browser): Promise<void> {
+  const pupils = await openPictureClass();
+  const board = await pupils.serve();
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 960 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`${board.url}/class`);
+  const run = pupils.goOn();
+  sayWatching(pupils.folder, { pid: process.pid, round: 3, run, next: Date.now() + 42_000, trouble: null });
+  await page.locator('.heat td[data-new]').first().waitFor();
+  await page.locator('.status', { hasText: 'next in 4' }).waitFor();
+  await page.screenshot({ path: path.join(folder, 'class-board.png') });
+  console.log('docs/screenshots/class-board.png');
+  await page.close();
+  await board.close();
+  await pupils.close();
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {

@@ -6,6 +6,11 @@ export const texts = defineTexts({
     ja: 'レッスンとチェックは {url} で開けます（Ctrl-C で終了）。',
     vi: 'Bài học và phần kiểm tra ở {url} cho đến khi nhấn Ctrl-C.',
   },
+  classBoard: {
+    en: 'Your class is at {url}/class.',
+    ja: 'クラスの状況は {url}/class で見られます。',
+    vi: 'Lớp của bạn ở {url}/class.',
+  },
   already: {
     en: 'They run already, at {url} (process {pid}).',
     ja: 'すでに {url} で動いています（プロセス {pid}）。',

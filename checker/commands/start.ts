@@ -5,6 +5,7 @@ import { settleIn } from '#sandbox/parts/settle-in.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { projectRoot } from '../cli/home.ts';
+import { classNames } from '../grading/class-file.ts';
 import { buildSite } from '../runner/build-site.ts';
 import { openBrowser } from '../runner/open-browser.ts';
 import { announceRunner, type RunningRunner, runningRunner } from '../runner/running-runner.ts';
@@ -114,6 +115,7 @@ function sayStarted(
       }),
     );
   } else cli.print(cli.say(texts.lessons, { url }));
+  if (classNames(cli.home).length > 0) cli.note(cli.say(texts.classBoard, { url }));
   show(url, args, cli);
 }
 

@@ -46,14 +46,14 @@ export const texts = defineTexts({
   signs: { en: 'What the signs mean', ja: '記号の意味', vi: 'Ý nghĩa các ký hiệu' },
   steps: { en: 'The steps by their numbers', ja: '番号とステップ名', vi: 'Số thứ tự và tên bước' },
   over: {
-    en: 'A round is over: {looked} of {asked} looked at, {gained} steps newly done, {finished} learners finished.',
-    ja: '確認が一巡しました。{asked} 人中 {looked} 人を確認、新しく完了したステップ {gained}、修了 {finished} 人。',
-    vi: 'Xong một lượt: đã xem {looked}/{asked}, thêm {gained} bước xong, {finished} học viên hoàn thành.',
+    en: 'A round is over. Looked at: {looked} of {asked}. Steps newly done: {gained}. Learners finished: {finished}.',
+    ja: '確認が一巡しました。{asked} 人中 {looked} 人を確認、新しく完了したステップは {gained} 個、修了は {finished} 人です。',
+    vi: 'Xong một lượt: đã xem {looked}/{asked}, thêm {gained} bước hoàn thành, {finished} học viên xong cả khoá.',
   },
   overLost: {
-    en: '{lost} steps are not done any more.',
-    ja: '完了でなくなったステップ {lost}。',
-    vi: '{lost} bước trước đó đã xong, nay không còn.',
+    en: 'Steps that are not done any more: {lost}.',
+    ja: '完了でなくなったステップは {lost} 個です。',
+    vi: 'Có {lost} bước không còn hoàn thành nữa.',
   },
   overStuck: {
     en: 'Most are at {step} ({learners}).',

@@ -104,7 +104,7 @@ test('a round is told as it goes, and summed up once when it is over', async () 
   sayWatching(pupils.folder, { pid: process.pid, round: 3, run, next, trouble: 'no way' });
   await soon(() => of(page, 'round').at(-1)?.round).toMatchObject({ looked: 12, next, trouble: 'no way' });
   await soon(() => of(page, 'over').length).toBe(1);
-  expect(of(page, 'over')[0]?.said).toContain('12 of 12 looked at, 6 steps newly done');
+  expect(of(page, 'over')[0]?.said).toContain('12 of 12. Steps newly done: 6.');
   sayNotWatching(pupils.folder);
   await soon(() => of(page, 'round').at(-1)?.round).toMatchObject({ number: null });
   expect(of(page, 'over')).toHaveLength(1);

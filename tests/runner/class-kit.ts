@@ -34,13 +34,16 @@ export interface Pupil {
   /** How many steps pass, in the order of the course. */
   done: number;
   /** What the next step is. */
-  stand?: Outcome;
+  stand?: Outcome | Result;
 }
 
 /** A class with its gradebook on disk, filled as a grading run fills it. */
-export async function openClass(size: number, { home: given }: { home?: string } = {}) {
+export async function openClass(
+  size: number,
+  { home: given, names = hostileNames }: { home?: string; names?: readonly string[] } = {},
+) {
   const home = given ?? (await mkdtemp(path.join(tmpdir(), 'handson-class-')));
-  const learners = Array.from({ length: size }, (_, at) => learnerOf(at));
+  const learners = Array.from({ length: size }, (_, at) => learnerOf(at, names[at] ?? `Learner ${at}`));
   const file: ClassFile = {
     ...newClass({
       name: 'spring',
@@ -101,11 +104,11 @@ export async function openClass(size: number, { home: given }: { home?: string }
 
 export type OpenClass = Awaited<ReturnType<typeof openClass>>;
 
-function learnerOf(at: number): Learner {
+function learnerOf(at: number, name: string): Learner {
   const account = String(200000000000 + at * 1001);
   return {
     id: account,
-    name: hostileNames[at] ?? `Learner ${at}`,
+    name,
     email: `learner${at}@example.com`,
     account,
     role: `arn:aws:iam::${account}:role/ServerlessCourseGrader`,
@@ -132,7 +135,9 @@ function gradeOf({ id }: Learner, { done, stand = 'fail' }: Pupil): LearnerGrade
         at < done
           ? passed
           : at === done
-            ? results[stand]
+            ? typeof stand === 'string'
+              ? results[stand]
+              : stand
             : stand === 'unknown'
               ? results.unknown
               : results.blocked,

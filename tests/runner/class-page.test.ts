@@ -117,7 +117,7 @@ describe.skipIf(!chromium)(`the class board (${chromium ?? 'skipped: no Chromium
     const before = await where();
     pupils.round((at) => ({ done: at === 9 ? 12 : at }));
     await soon(() => page.locator('.heat td[data-new]').count()).toBeGreaterThan(2);
-    await soon(() => page.locator('#over').textContent()).toContain('30 of 30 looked at, 3 steps newly done');
+    await soon(() => page.locator('#over').textContent()).toContain('30 of 30. Steps newly done: 3.');
     expect(await where()).toEqual(before);
     expect(before).toEqual([300, 120, 80, 'Learner 9', 'heat']);
   });
@@ -223,7 +223,7 @@ describe.skipIf(!chromium)('handson grade --watch --serve', () => {
       const applied = await at('apply', '1', '--step', 'create-function', '--yes');
       expect(applied.exitCode, String(applied.stderr)).toBe(0);
       await soon(() => cell.textContent()).toBe('✓ done');
-      await soon(() => page.locator('#over').textContent()).toContain('1 steps newly done');
+      await soon(() => page.locator('#over').textContent()).toContain('Steps newly done: 1.');
     } finally {
       watching.kill('SIGINT');
       const { exitCode } = await watching;
