@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openGradebook } from '#checker/grading/gradebook.ts';
 import { readWatching } from '#checker/runner/class-watching.ts';
 import { handson } from '../cli/run-handson.ts';
-import { asPage } from './class-kit.ts';
+import { asPage, hear, seenIn } from './class-kit.ts';
+import { openRunner } from './open-runner.ts';
 
 let home: string;
 const at = (...line: string[]) => handson(line, { env: { HANDSON_HOME: home } });
@@ -99,6 +100,37 @@ test.each([
   expect(exitCode, String(stderr)).toBe(64);
   expect(existsSync(path.join(folder(), 'gradebook.sqlite')) && runs().length > 0).toBe(false);
 });
+
+test('the course’s runner shows a class that another process grades, as it is graded', async () => {
+  const runner = await openRunner();
+  const there = (...line: string[]) => handson(line, { env: { HANDSON_HOME: runner.home } });
+  try {
+    expect((await fetch(`${runner.url}/class`, { headers: asPage })).status).toBe(404);
+    await there('class', 'init', 'spring');
+    await writeFile(path.join(runner.home, 'r.csv'), 'name,account\nAnn,222233334444');
+    await there('class', 'add', path.join(runner.home, 'r.csv'));
+    const page = await (await fetch(`${runner.url}/class`, { headers: asPage })).text();
+    expect(page).toContain('Nobody has been looked at yet.');
+    const ear = await hear(runner.url, seenIn(page));
+    await there('grade', '--labs', '1');
+    // Lab 1 alone was looked at, so the page is drawn anew with its columns.
+    await soon(() => ear.events.map(({ type }) => type)).toContain('reload');
+    ear.close();
+    const after = await (await fetch(`${runner.url}/class`, { headers: asPage })).text();
+    expect(after).toContain('1 of 1');
+    const again = await hear(runner.url, seenIn(after));
+    await there('grade', '--labs', '1');
+    await soon(() => again.events.map(({ type }) => type)).toContain('over');
+    expect(again.events.map(({ type }) => type)).not.toContain('reload');
+    again.close();
+    await there('class', 'init', 'autumn');
+    const both = await (await fetch(`${runner.url}/class?lang=vi`, { headers: asPage })).text();
+    expect(both).toContain('href="/class/autumn?lang=vi"');
+    expect(runner.failures).toEqual([]);
+  } finally {
+    await runner.close();
+  }
+}, 60_000);
 
 test('a class of nobody, and no class at all, are told', async () => {
   expect((await at('grade', '--watch', '60')).exitCode).toBe(64);
