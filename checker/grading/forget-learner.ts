@@ -15,7 +15,7 @@ export interface Forgotten {
   left: string[];
 }
 
-const kept = /^(class\.(json|lock)|gradebook\.sqlite(-wal|-shm)?)$/;
+const kept = /^(class\.(json|lock)|looking\.lock|gradebook\.sqlite(-wal|-shm)?)$/;
 
 /** The files beside the class that speak of a learner: templates, reports and exports. They would go. */
 export function filesAbout(home: string, file: ClassFile, learner: Learner): string[] {

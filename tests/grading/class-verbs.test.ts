@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verbs } from '#checker/commands/class/verbs.ts';
+import { lookingAt } from '#checker/grading/class-lock.ts';
 import { handson } from '../cli/run-handson.ts';
 import { root } from '../source-files.ts';
 
@@ -250,6 +251,14 @@ test('a class file that was edited with a fault is told with its place by every 
   expect(String(stderr)).not.toContain('    at ');
   writeFileSync(classFile, whole);
 }, 30_000);
+
+test('nobody is forgotten while somebody looks at the class', async () => {
+  const looking = lookingAt(home, 'spring');
+  const { stderr, exitCode } = await run('forget', 'Bob Tran', '--yes');
+  looking.end();
+  expect([exitCode, String(stderr)]).toEqual([1, expect.stringContaining('is looking at this class')]);
+  expect(readFileSync(classFile, 'utf8')).toContain('Bob Tran');
+});
 
 test('who is forgotten is in no file, and what cannot be reached is told', async () => {
   const { stdout, stderr, exitCode } = await run('forget', 'Bob Tran', '--yes');

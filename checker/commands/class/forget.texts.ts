@@ -21,6 +21,11 @@ export const texts = defineTexts({
     ja: '確認できる端末がないため、何も消していません。確認なしで消すには: --yes',
     vi: 'không có ai để hỏi nên chưa xoá gì. Không cần hỏi: --yes',
   },
+  looking: {
+    en: 'handson grade is looking at this class just now, so nothing was removed. End it or wait, then again: handson class forget {id}',
+    ja: '今 handson grade がこのクラスを確認しているため、何も消していません。止めるか終わるのを待ってから、もう一度: handson class forget {id}',
+    vi: 'handson grade đang xem lớp này nên chưa xoá gì. Hãy dừng hoặc đợi xong rồi chạy lại: handson class forget {id}',
+  },
   left: {
     en: 'Something is still found in {files}, because another program has it open. End it (handson grade --watch?), then again: handson class forget {id}',
     ja: '{files} にまだ残っています。別のプログラムが開いているためです。そのプログラム（handson grade --watch など）を終えてから、もう一度: handson class forget {id}',

@@ -2,6 +2,7 @@ import { ask } from '#checker/cli/ask.ts';
 import type { Cli } from '#checker/cli/cli.ts';
 import { exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
+import { whileNobodyLooks } from '#checker/grading/class-lock.ts';
 import { filesAbout, forgetLearner } from '#checker/grading/forget-learner.ts';
 import { hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { fill } from '#labs/kit/text.ts';
@@ -19,7 +20,11 @@ export const forget: Work = async ([who = ''], args, cli) => {
   cli.note(cli.say(texts.goes, { name, id }));
   for (const one of files) cli.note(`  ${one}`);
   if (!args.flag('yes')) await confirm(id, cli);
-  const done = forgetLearner(cli.home, file, learner);
+  const done = whileNobodyLooks(cli.home, file.name, () => forgetLearner(cli.home, file, learner));
+  if (!done) {
+    cli.note(cli.say(texts.looking, { id }));
+    return exitCodes.no;
+  }
   if (cli.json) {
     const { files, left } = done;
     const document = { schema: 'handson.class-forget/1', class: file.name, learner: id, files, left };
@@ -44,7 +49,7 @@ async function confirm(id: string, cli: Cli): Promise<void> {
 function elsewhere(learner: Learner, files: readonly string[], cli: Cli): string[] {
   return [
     cli.say(texts.elsewhere),
-    ...(files.length > 0 ? [cli.say(texts.again)] : []),
+    ...(files.some((one) => !one.startsWith('roles')) ? [cli.say(texts.again)] : []),
     ...(hasAccount(learner) ? [cli.say(texts.role, { role: learner.role })] : []),
   ];
 }

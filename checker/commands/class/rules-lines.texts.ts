@@ -12,6 +12,7 @@ export const texts = defineTexts({
     ja: '締め切り（それまでに確認できた最もよい結果を採用します）:',
     vi: 'Hạn nộp (tính kết quả tốt nhất đã thấy trước hạn):',
   },
+  everyLab: { en: 'every lab', ja: 'すべてのラボ', vi: 'mọi lab' },
   everyOther: { en: 'every other lab', ja: '残りのラボすべて', vi: 'mọi lab còn lại' },
   lateIsNothing: {
     en: 'Late: what is first seen after its deadline does not count.',

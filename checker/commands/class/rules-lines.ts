@@ -12,7 +12,8 @@ export async function rulesLines(rules: Rules, cli: Cli): Promise<string[]> {
   const due = inOrder.flatMap((lab): Array<[string, string]> => {
     const local = deadlines[lab];
     if (local === undefined) return [];
-    const name = lab === everyLab ? cli.say(texts.everyOther) : lab;
+    const others = Object.keys(deadlines).length > 1 ? texts.everyOther : texts.everyLab;
+    const name = lab === everyLab ? cli.say(others) : lab;
     const utc = new Date(instantOf(local, timeZone)).toISOString().slice(0, 16);
     return [[name, `${local} (${utc}Z)`]];
   });

@@ -7,6 +7,7 @@ import { tellTrouble } from '#checker/core/tell-trouble.ts';
 import { assumeRole, InstructorTrouble } from '#checker/grading/assume-role.ts';
 import { callPace } from '#checker/grading/call-pace.ts';
 import { type ClassFile, changeClass, withAccess } from '#checker/grading/class-file.ts';
+import { lookingAt } from '#checker/grading/class-lock.ts';
 import { withdrawnFrom } from '#checker/grading/decisions.ts';
 import { gradeLearner, type LearnerGrade } from '#checker/grading/grade-learner.ts';
 import { gradeRun } from '#checker/grading/grade-run.ts';
@@ -43,6 +44,7 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   const gone = withdrawnFrom(file);
   const line = learnerLine(file.learners, cli);
   const look = await openLook(grading, signal);
+  const looking = lookingAt(cli.home, file.name);
   if (before > 0) cli.note(resumed(begun, before, cli));
   try {
     for await (const one of gradeRun({
@@ -74,6 +76,7 @@ export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   } finally {
     progress.clear();
     look.close();
+    looking.end();
     keepVerdicts(file.name, look.verdicts, cli);
   }
 }
