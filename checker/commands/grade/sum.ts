@@ -24,9 +24,10 @@ export function sum(graded: Graded, cli: Cli): ExitCode {
     if (!isFinished(marks) || (cleaned.of > 0 && cleaned.points === 0)) undone++;
   }
   sayChanges(graded, cli);
-  sayNearMisses(tally.done(), graded, cli);
+  const counted = tally.done();
+  sayNearMisses(counted, graded, cli);
   sayChase(chased, graded, cli);
-  cli.note(cli.say(texts.sum, { all, finished: all - undone, unread }));
+  cli.note(cli.say(texts.sum, { all, finished: counted.finished, unread }));
   if (unread > 0) return exitCodes.cannotTell;
   return undone > 0 ? exitCodes.no : exitCodes.yes;
 }

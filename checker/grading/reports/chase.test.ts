@@ -71,7 +71,7 @@ test('a learner gets a subject and a body in their own language, and is told tha
   });
   expect(en?.Subject).toBe('spring: some of your steps cannot be told yet');
   expect(en?.Body).toMatch(/This is not a zero\. The role may not be assumed\.$/);
-  expect(ja?.Body).toMatch(/0 点ではありません。 ロールを引き受けられません。$/);
+  expect(ja?.Body).toMatch(/0 点ではありません。ロールを引き受けられません。$/);
   expect(vi?.Body).toContain('không phải là 0 điểm');
   expect(en?.['Instructor’s command']).toBe('handson class verify --class spring');
 });

@@ -33,17 +33,17 @@ export const texts = defineTexts({
   },
   partly: {
     en: 'Hello {name}, {steps} steps could not be seen. The first is {step}. This is not a zero.',
-    ja: '{name} さん、{steps} 個のステップを確認できませんでした。最初のものは {step} です。0 点ではありません。',
+    ja: '{name} さん、{steps} 個のステップを確認できませんでした。最初のものは「{step}」です。0 点ではありません。',
     vi: 'Chào {name}, {steps} bước không xem được. Bước đầu tiên là {step}. Đây không phải là 0 điểm.',
   },
   waiting: {
     en: 'Hello {name}, AWS was late: {step} is looked at again. There is nothing to do.',
-    ja: '{name} さん、AWS への反映待ちのため {step} をもう一度確認します。することはありません。',
+    ja: '{name} さん、AWS への反映待ちのため、「{step}」をもう一度確認します。することはありません。',
     vi: 'Chào {name}, AWS cập nhật chậm: {step} sẽ được xem lại. Bạn không cần làm gì.',
   },
   blocked: {
     en: 'Hello {name}, {steps} steps wait for an earlier one: {step}.',
-    ja: '{name} さん、{steps} 個のステップは前のステップ {step} が終わるのを待っています。',
+    ja: '{name} さん、{steps} 個のステップは前のステップ「{step}」が終わるのを待っています。',
     vi: 'Chào {name}, {steps} bước đang chờ bước trước: {step}.',
   },
 });

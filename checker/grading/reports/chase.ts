@@ -108,7 +108,7 @@ function bodyOf({ learner, incomplete: steps }: Marks, why: Chased, place: Place
   }[why]();
   const result = why === 'claimed' || why === 'waiting' ? null : place?.mark.result;
   const said = [...(result?.messages ?? []), ...(result?.next ? [result.next] : [])];
-  return [first, ...said.map((one) => sayIn(one, language))].join(' ');
+  return [first, ...said.map((one) => sayIn(one, language))].join(language === 'ja' ? '' : ' ');
 }
 
 function learnersCommand(why: Chased, place: Place | undefined): string {

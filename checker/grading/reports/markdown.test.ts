@@ -41,7 +41,9 @@ test('nobody is mentioned, nothing is linked, and no HTML is left', () => {
 
 test.each([
   ['- x', '\\- x'],
-  ['1. x', '\\1. x'],
+  ['1. x', '1\\. x'],
+  ['1) x', '1\\) x'],
+  ['5.1 x', '5.1 x'],
   ['[a](b) ![c](d)', '\\[a\\]\\(b\\) \\!\\[c\\]\\(d\\)'],
   ['# 1 #2', '#\u200b 1 #\u200b2'],
   ['a\r\n| b', 'a \\| b'],
