@@ -155,6 +155,18 @@ describe('decisions', () => {
     expect(document.learners).toHaveLength(1);
   });
 
+  test('what a decision does not do is told', async () => {
+    const early = await run('extend', 'Kim', 'table', '--until', '2026-11-01T18:00', ...why);
+    expect(early.stderr).toContain('it changes nothing');
+    await run('set', '--deadline', 'api-mock=2020-01-01T00:00');
+    const { stderr } = await run('regrade', 'Kim', 'api-mock', ...why);
+    expect(stderr).toContain('handson grade --learner kim@example.com');
+    expect(stderr).toContain('handson class extend kim@example.com api-mock --until');
+    await run('extend', 'Kim', 'api-mock', '--until', '2099-01-01T00:00', ...why);
+    expect((await run('regrade', 'Kim', 'api-mock', ...why)).stderr).not.toContain('A deadline has passed');
+    await run('set', '--deadline', 'api-mock=none');
+  });
+
   test('all of one learner are shown, in their order', async () => {
     const { document } = await json('show', 'Hana Yamada');
     expect(document.history).toHaveLength(12);

@@ -51,6 +51,16 @@ export const texts = defineTexts({
     ja: '次に見直してください: handson grade --learner {id}',
     vi: 'Giờ hãy xem lại: handson grade --learner {id}',
   },
+  isOver: {
+    en: 'A deadline has passed: what is seen now is late, unless you also give time: handson class extend {id} {lab} --until …',
+    ja: '締め切りを過ぎています。これから確認するものは遅れとして扱われます。そうしない場合は期限も延ばしてください: handson class extend {id} {lab} --until …',
+    vi: 'Đã quá hạn nộp: những gì thấy từ bây giờ sẽ tính là trễ, trừ khi bạn gia hạn: handson class extend {id} {lab} --until …',
+  },
+  noLater: {
+    en: 'That is no later than the deadline of the class, so it changes nothing.',
+    ja: 'クラスの締め切りより後ではないため、何も変わりません。',
+    vi: 'Thời điểm này không muộn hơn hạn của lớp nên không thay đổi gì.',
+  },
   withdrawn: {
     en: 'They are not looked at any more. What was kept stays; to remove it: handson class forget {id}',
     ja: '以後は確認しません。記録は残っています。消すには: handson class forget {id}',

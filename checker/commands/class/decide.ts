@@ -1,11 +1,14 @@
 import type { Args, Cli } from '#checker/cli/cli.ts';
 import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
-import { type ClassFile, changeClass } from '#checker/grading/class-file.ts';
+import { type Change, type ClassFile, changeClass } from '#checker/grading/class-file.ts';
+import { deadlineOf } from '#checker/grading/deadlines.ts';
 import { decidedOf, decisionsOf } from '#checker/grading/decisions.ts';
 import type { Learner } from '#checker/grading/learner.ts';
-import { cleanedLab, type Decision, everyLab, noRules } from '#checker/grading/rules.ts';
+import { instantOf } from '#checker/grading/local-time.ts';
+import { cleanedLab, type Decision, everyLab, noRules, type Rules } from '#checker/grading/rules.ts';
 import { worthOf } from '#checker/grading/worth.ts';
+import { labs } from '#labs/all.ts';
 import { fill, type Text } from '#labs/kit/text.ts';
 import { chooseClass } from '../grade/choose-class.ts';
 import { chooseLearner } from './choose-learner.ts';
@@ -27,7 +30,8 @@ export const extend: Work = async ([who = '', labWord = ''], args, cli) => {
   return decide(
     who,
     ({ rules = noRules }) => {
-      const hasDeadline = lab === everyLab ? Object.keys(rules.deadlines).length > 0 : deadlineIn(rules, lab);
+      const hasDeadline =
+        lab === everyLab ? Object.keys(rules.deadlines).length > 0 : ownDeadline(rules, lab);
       if (!hasDeadline) throw usage((locale) => fill(texts.noDeadline, locale, { lab: labWord }));
       return { what: 'extend', lab, until };
     },
@@ -106,11 +110,33 @@ function decide(
   else {
     for (const change of made)
       cli.print(`${learner.name} (${learner.id}): ${historyLine(change, cli.locale)}`);
-    const what = made[0]?.what;
-    if (what === 'regrade') cli.print(cli.say(texts.lookAgain, { id: learner.id }));
-    if (what === 'withdraw') cli.print(cli.say(texts.withdrawn, { id: learner.id }));
+    for (const change of made) for (const line of afterwards(change, file, learner, cli)) cli.note(line);
   }
   return exitCodes.yes;
+}
+
+/** What to do next, and what a decision does not do. */
+function afterwards(change: Change, file: ClassFile, { id }: Learner, cli: Cli): string[] {
+  const rules = file.rules ?? noRules;
+  const { timeZone, deadlines } = rules;
+  if (change.what === 'withdraw') return [cli.say(texts.withdrawn, { id })];
+  if (change.what === 'extend') {
+    const until = instantOf(change.until, timeZone);
+    const of = change.lab === everyLab ? Object.values(deadlines) : [ownDeadline(rules, change.lab)];
+    const isLater = of.some((local) => local !== undefined && instantOf(local, timeZone) < until);
+    return isLater ? [] : [cli.say(texts.noLater)];
+  }
+  if (change.what !== 'regrade') return [];
+  const decided = decidedOf(file, id);
+  const regraded = change.lab === undefined ? labs.map((lab) => lab.id) : [change.lab];
+  const isOver = regraded.some((lab) => {
+    const due = deadlineOf(rules, decided, lab, (local) => instantOf(local, timeZone));
+    return due !== undefined && due.at < Date.now();
+  });
+  return [
+    cli.say(texts.lookAgain, { id }),
+    ...(isOver ? [cli.say(texts.isOver, { id, lab: change.lab ?? 'all' })] : []),
+  ];
 }
 
 /** What was never decided cannot be taken back. */
@@ -128,8 +154,8 @@ function leaves(file: ClassFile, id: string, name: string, away: boolean): Verdi
   return { what: away ? 'withdraw' : 'rejoin' };
 }
 
-const deadlineIn = ({ deadlines }: Pick<typeof noRules, 'deadlines'>, lab: string): boolean =>
-  deadlines[lab] !== undefined || deadlines[everyLab] !== undefined;
+const ownDeadline = ({ deadlines }: Pick<Rules, 'deadlines'>, lab: string): string | undefined =>
+  deadlines[lab] ?? deadlines[everyLab];
 
 function needed(option: 'until' | 'points', args: Args): string {
   const value = args.value(option);

@@ -7,8 +7,12 @@ import { fill, type Locale, sayIn } from '#labs/kit/text.ts';
 import { texts } from './class.texts.ts';
 
 /** What stood in the way of a call, on one line. */
-export function troubleLine(error: unknown, place: { account: string; region: string }, cli: Cli): string {
-  return reasonIn(error, place, cli.locale);
+export function troubleLine(
+  error: unknown,
+  place: { account: string; region: string },
+  { locale }: Pick<Cli, 'locale'>,
+): string {
+  return reasonIn(error, place, locale);
 }
 
 /** Without the instructor's own credentials nobody can be looked at. */

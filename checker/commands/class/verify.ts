@@ -6,15 +6,16 @@ import { changeClass, withAccess } from '#checker/grading/class-file.ts';
 import { withdrawnFrom } from '#checker/grading/decisions.ts';
 import { fewAtOnce } from '#checker/grading/few-at-once.ts';
 import { type Access, hasAccount, type Learner } from '#checker/grading/learner.ts';
-import { type Tried, tryAccess } from '#checker/grading/verify-access.ts';
+import { tryAccess } from '#checker/grading/verify-access.ts';
 import { openTarget } from '#checker/target/open-target.ts';
 import { chooseClass } from '../grade/choose-class.ts';
 import { progressLine } from '../grade/progress.ts';
 import { chooseLearner } from './choose-learner.ts';
 import { texts } from './class.texts.ts';
-import { ownTrouble, troubleLine } from './instructor-trouble.ts';
+import { ownTrouble } from './instructor-trouble.ts';
 import { printClass } from './print-class.ts';
 import type { Work } from './verbs.ts';
+import { verifyLine } from './verify-line.ts';
 
 /** Roles are tried with calls to STS alone, and that takes 500 a second. */
 const atOnce = 16;
@@ -39,7 +40,7 @@ export const verify: Work = async (words, args, cli) => {
       if (cli.signal.aborted) continue;
       seen.set(learner.id, tried.access);
       progress.clear();
-      if (!cli.json) cli.print(lineOf(learner, tried, cli));
+      if (!cli.json) cli.print(verifyLine(learner, tried, cli));
       progress.show(countsOf(seen, learners.length));
     }
   } catch (error) {
@@ -65,15 +66,6 @@ export const verify: Work = async (words, args, cli) => {
 function countsOf(seen: ReadonlyMap<string, Access>, all: number) {
   const unreadable = [...seen.values()].filter((one) => one !== 'safe').length;
   return { all, before: 0, done: seen.size, running: Math.min(atOnce, all - seen.size), unreadable };
-}
-
-/** Why it does not open, or could not be tried, stands beside; and what to do about it. */
-function lineOf(learner: Learner, { access, error }: Tried, cli: Cli): string {
-  const { name, id, account, region } = learner;
-  const line = `${name} (${id}): ${cli.say(texts[access])}`;
-  if (access === 'unclear')
-    return `${line}\n    ${troubleLine(error, { account, region }, cli)}\n    handson class verify ${id}`;
-  return access === 'safe' ? line : `${line}\n    ${cli.say(texts[`${access}Next`], { id })}`;
 }
 
 function sum(seen: ReadonlyMap<string, Access>, cli: Cli): void {
