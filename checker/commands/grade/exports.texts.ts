@@ -13,7 +13,7 @@ export const texts = defineTexts({
   },
   initialsNot: {
     en: '--initials does not go with {option}: whoever gets that must know who is meant. It goes with --html, --markdown and --junit',
-    ja: '--initials は {option} と一緒に使えません（誰のことか分からなくなるため）。--html、--markdown、--junit と使えます',
+    ja: '--initials は {option} と一緒に使えません（誰のことかわからなくなるため）。--html、--markdown、--junit と使えます',
     vi: '--initials không đi cùng {option} vì nơi nhận phải biết là ai. Dùng được với --html, --markdown và --junit',
   },
   noFile: {

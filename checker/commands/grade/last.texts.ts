@@ -18,7 +18,7 @@ export const texts = defineTexts({
   },
   oneOnly: {
     en: '--last is the class as it was seen last, --run N is one run: give one of them',
-    ja: '--last はクラスの最新の状況、--run N は指定した実行です。どちらか一つを指定してください',
+    ja: '--last はクラスの最新の状況、--run N は指定した実行です。どちらか 1 つを指定してください',
     vi: '--last là lớp theo lần thấy gần nhất, --run N là một lần chạy: chỉ chọn một',
   },
   head: {
