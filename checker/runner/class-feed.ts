@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Lab } from '#labs/kit/lab.ts';
 import type { Locale } from '#labs/kit/text.ts';
-import { classFolder, readClass } from '../grading/class-file.ts';
+import { type ClassFile, classFolder, readClass } from '../grading/class-file.ts';
 import { openSource } from './class-source.ts';
 import { overSaid, talkOf } from './class-talk.ts';
 import { buildView, type ClassView, renewView, shapeOf, turnTo } from './class-view.ts';
@@ -58,7 +58,7 @@ export function openClassFeed({
     const shown = labs.filter(({ id }) => run === undefined || run.labs.includes(id));
     const { view } = open;
     const decided = open.fileOf !== fileOf;
-    const file = view && !decided ? view.file : readClass(home, name);
+    const file = view && !decided ? view.file : fileNow(view?.file);
     if (!view || view.shape !== shapeOf(file, shown)) {
       const built = await buildView(file, shown, source);
       turnTo(built, source, run, watching);
@@ -72,6 +72,16 @@ export function openClassFeed({
     open.fileOf = fileOf;
     tellNews(view, seq, turnTo(view, source, run, watching));
     return view;
+  };
+
+  /** A file that somebody is editing by hand is no reason to show nothing. */
+  const fileNow = (before: ClassFile | undefined): ClassFile => {
+    try {
+      return readClass(home, name);
+    } catch (error) {
+      if (before) return before;
+      throw error;
+    }
   };
 
   const tellNews = (view: ClassView, before: number, news: ReturnType<typeof turnTo>) => {

@@ -67,5 +67,6 @@ footer { margin-top: 1.5rem; font-size: .9rem; display: flex; flex-wrap: wrap; g
 footer p { margin: 0; }
 nav { display: flex; flex-wrap: wrap; gap: .75rem; }
 nav [aria-current] { color: inherit; text-decoration: none; font-weight: 600; }
+@media (forced-colors: active) { .heat td[data-new] { outline: 2px solid Highlight; outline-offset: -2px; } }
 @media print { .talk, footer, .line { display: none; } }
 `;

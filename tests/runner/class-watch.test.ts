@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -66,6 +66,40 @@ test('who hands in a file is not looked for in an account', async () => {
   expect(stderr).toContain('without an account were not looked at');
 }, 60_000);
 
+test('a round that cannot be carried through is told, here and on the board, and the next one goes on', async () => {
+  await enrol(2);
+  const classFile = path.join(folder(), 'class.json');
+  const whole = await readFile(classFile, 'utf8');
+  const watching = at('grade', '--watch', '10', '--labs', '1', '--serve', '--port', '0');
+  const said = { text: '' };
+  watching.stderr?.on('data', (chunk: Buffer) => {
+    said.text += String(chunk);
+  });
+  await soon(() => said.text).toContain('Round 1');
+  const url = /http:\S+/.exec(said.text)?.[0] ?? '';
+  await fetch(url, { headers: asPage });
+  await writeFile(classFile, '{ "schema": ');
+  await soon(() => said.text).toContain('Round 2 could not be carried through');
+  await soon(async () => (await fetch(url, { headers: asPage })).text()).toContain(
+    'id="note">The last round could not be carried through',
+  );
+  await writeFile(classFile, whole);
+  await soon(() => said.text).toMatch(/^Round 3, .*: 2 of 2 looked at/m);
+  expect(await (await fetch(url, { headers: asPage })).text()).toContain('id="note"></p>');
+  watching.kill('SIGINT');
+  expect((await watching).exitCode).toBe(130);
+}, 60_000);
+
+test('with --initials the table of a round names nobody', async () => {
+  await enrol(2);
+  const watching = at('grade', '--watch', '10', '--labs', '1', '--initials');
+  await soon(() => readWatching(folder())?.next ?? null).not.toBeNull();
+  watching.kill('SIGINT');
+  const { stdout } = await watching;
+  expect(stdout).toMatch(/^L\. [0-9a-f]{4} /m);
+  expect(stdout).not.toContain('Learner 1');
+}, 60_000);
+
 test('with --serve the board is up before the first round, and gone after the last', async () => {
   await enrol(2);
   const watching = at('grade', '--watch', '10', '--serve', '--port', '0');
@@ -90,6 +124,7 @@ test.each([
   ['--watch', '1e3'],
   ['--watch', '60', '--port', '0'],
   ['--watch', '60', '--no-open'],
+  ['--watch', '60', '--submissions', 'x'],
   ['--watch', '60', '--serve', '--port', 'x'],
   ['--serve'],
   ['--port', '0'],

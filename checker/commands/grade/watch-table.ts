@@ -1,8 +1,9 @@
-import type { Cli } from '#checker/cli/cli.ts';
+import type { Args, Cli } from '#checker/cli/cli.ts';
 import { marksOf } from '#checker/grading/marks.ts';
 import { classTally } from '#checker/grading/reports/class-tally.ts';
 import { texts as heatTexts } from '#checker/grading/reports/heat-map.texts.ts';
 import { numberOf } from '#checker/grading/reports/heat-map.ts';
+import { fullNames, initialNames } from '#checker/grading/reports/labels.ts';
 import { signOf, signs } from '#checker/grading/reports/step-sign.ts';
 import { standingFor } from '#checker/grading/standing-for.ts';
 import { padEnd, widthOf } from '#checker/render/width.ts';
@@ -13,7 +14,8 @@ import { texts } from './watch.texts.ts';
 const mostRows = 40;
 
 /** The class in a few lines: a sign for each step, lab by lab, and who is where. */
-export function roundTable({ file, gradebook, run, labs }: Graded, cli: Cli): string {
+export function roundTable({ file, gradebook, run, labs }: Graded, args: Args, cli: Cli): string {
+  const { nameOf } = args.flag('initials') ? initialNames(file) : fullNames;
   const asked = new Set(run.learners);
   const tally = classTally(labs);
   const rows: string[][] = [];
@@ -27,7 +29,7 @@ export function roundTable({ file, gradebook, run, labs }: Graded, cli: Cli): st
       steps.map((step) => signs[signOf(of.get(`${id}/${step.id}`))]).join(''),
     );
     const told = marks.state === 'read' ? '' : cli.say(heatTexts[marks.state]);
-    rows.push([shown(learner.name), ...cells, `${marks.points}/${marks.of}`, told]);
+    rows.push([shown(nameOf(learner)), ...cells, `${marks.points}/${marks.of}`, told]);
   }
   const { learners, finished } = tally.done();
   const hidden = asked.size - rows.length;
@@ -56,8 +58,13 @@ function aligned(rows: readonly string[][]): string[] {
   );
 }
 
+const widestName = 24;
+
 /** A name may not steer the terminal, nor turn the line around. */
 function shown(name: string): string {
   const plain = name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}');
-  return widthOf(plain) <= 24 ? plain : `${[...plain].slice(0, 20).join('')}…`;
+  if (widthOf(plain) <= widestName) return plain;
+  const letters = [...plain];
+  while (widthOf(letters.join('')) >= widestName) letters.pop();
+  return `${letters.join('')}…`;
 }

@@ -11,6 +11,11 @@ export const texts = defineTexts({
     ja: '--{option} は --watch と一緒に使います: handson grade --watch 60 --{option}',
     vi: '--{option} đi cùng --watch: handson grade --watch 60 --{option}',
   },
+  noFolder: {
+    en: '--submissions looks at files once, so it does not go with --watch',
+    ja: '--submissions はファイルを一度だけ確認するので、--watch とは一緒に使えません',
+    vi: '--submissions chỉ xem tệp một lần nên không đi cùng --watch',
+  },
   onlyServing: {
     en: '--{option} goes with --serve',
     ja: '--{option} は --serve と一緒に使います',

@@ -31,33 +31,36 @@ export async function watch(args: Args, cli: Cli, concurrency: number): Promise<
   const folder = classFolder(cli.home, name);
   const gradebook = openGradebook(folder);
   const board = args.flag('serve') ? await openBoard(name, args, cli) : undefined;
-  const last: { graded?: Graded; trouble: string | null } = { trouble: null };
-  const say = (round: number, next: number | null, run: number | null) =>
-    sayWatching(folder, { pid: process.pid, round, run, next, trouble: last.trouble });
+  const now: { run?: number; trouble: string | null } = { trouble: null };
+  const say = (round: number, next: number | null) =>
+    sayWatching(folder, { pid: process.pid, round, run: now.run ?? null, next, trouble: now.trouble });
   try {
     for (let number = 1; !cli.signal.aborted; number++) {
       const began = Date.now();
-      say(number, null, null);
+      say(number, null);
+      const begun = (run: number) => {
+        now.run = run;
+        say(number, null);
+      };
+      const next = () => Math.max(began + everyMs, Date.now() + leastPauseMs);
       try {
-        const begun = (run: number) => say(number, null, run);
-        last.graded = await oneRound({ name, args, cli, concurrency, gradebook, number, begun });
-        last.trouble = null;
+        const graded = await oneRound({ name, args, cli, concurrency, gradebook, number, begun });
+        if (cli.signal.aborted) break;
+        now.trouble = null;
+        tell(graded, { number, next: next(), isServed: board !== undefined }, args, cli);
       } catch (error) {
         if (number === 1 || cli.signal.aborted) throw error;
-        last.trouble = troubleIn(error, cli.locale);
-        cli.note(cli.say(texts.trouble, { number, trouble: last.trouble }));
+        now.trouble = troubleIn(error, cli.locale);
+        cli.note(cli.say(texts.trouble, { number, trouble: now.trouble }));
       }
-      if (cli.signal.aborted) break;
-      const next = Math.max(began + everyMs, Date.now() + leastPauseMs);
-      say(number, next, last.graded?.run.id ?? null);
-      if (last.graded && last.trouble === null)
-        tell(last.graded, { number, next, isServed: board !== undefined }, args, cli);
-      await pause(next - Date.now(), undefined, { signal: cli.signal }).catch(() => {});
+      const at = next();
+      say(number, at);
+      await pause(at - Date.now(), undefined, { signal: cli.signal }).catch(() => {});
     }
   } finally {
     sayNotWatching(folder);
     await board?.close();
-    const isHalfDone = last.graded !== undefined && last.graded.run.ended === undefined;
+    const isHalfDone = now.run !== undefined && gradebook.run(now.run)?.ended === undefined;
     gradebook.close();
     if (cli.signal.aborted) cli.note(cli.say(isHalfDone ? gradeTexts.stopped : texts.ended));
   }
@@ -112,7 +115,7 @@ function tell(
     seconds: Math.max(0, Math.ceil((next - Date.now()) / 1000)),
   });
   if (isServed || cli.json) cli.note(head);
-  else cli.print(`${head}\n${roundTable(graded, cli)}\n`);
+  else cli.print(`${head}\n${roundTable(graded, args, cli)}\n`);
 }
 
 /** What was begun before is finished in the first round; every other is a new one. */
@@ -127,6 +130,7 @@ export function refuseWithoutWatch(args: Args): void {
 }
 
 function refuseLoneOptions(args: Args): void {
+  if (args.flag('submissions')) throw new Told(exitCodes.usage, (locale) => fill(texts.noFolder, locale));
   if (args.flag('serve')) return;
   const lone = args.value('port') === undefined ? (args.flag('no-open') ? 'no-open' : undefined) : 'port';
   if (lone !== undefined)
