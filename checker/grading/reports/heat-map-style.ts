@@ -46,14 +46,14 @@ export const heatMapStyle = `
 @media (forced-colors: active) { .heat td, .signs dt { border: 1px solid CanvasText; } }
 @media print {
   .heat { overflow: visible; max-height: none; width: auto; border: 0; }
-  .heat table { width: 100%; font-size: .6rem; table-layout: fixed; }
-  .heat small { font-size: .5rem; }
-  .heat thead tr:first-child th { font-size: .55rem; }
+  .heat table { width: 100%; font-size: .7rem; table-layout: fixed; }
+  .heat small { font-size: .58rem; }
+  .heat thead tr:first-child th { font-size: .62rem; }
   .heat thead tr:first-child th:first-child { width: 13%; }
   .heat thead tr:first-child th:nth-child(2) { width: 6.5%; }
   .heat thead th, .heat tbody th, .heat thead tr:first-child th:first-child, .heat caption { position: static; }
   .heat thead tr:first-child th { height: auto; max-width: none; }
-  .heat thead tr + tr th { font-size: .55rem; padding-inline: 0; }
+  .heat thead tr + tr th { font-size: .62rem; padding-inline: 0; }
   .heat tbody td, .heat tbody td:nth-child(2) { min-width: 0; height: auto; padding: .12rem; }
   .heat tbody th { min-width: 0; padding-inline: .2rem; }
   .heat tr { break-inside: avoid; }

@@ -75,8 +75,14 @@ summary { cursor: pointer; color: var(--accent); width: fit-content; }
 @page { size: A4; margin: 14mm; }
 @page wide { size: A4 landscape; margin: 12mm; }
 @media print {
-  :root { color-scheme: light; }
-  body { font-size: 10pt; }
+  :root { color-scheme: light; font-size: 10pt; }
+  h1 { font-size: 1.6rem; }
+  h2 { margin-block: 1.5rem .5rem; }
+  .tiles { margin-top: 1rem; }
+  .tiles div, .say li { padding-block: .45rem; }
+  .tiles dd { font-size: 1.5rem; }
+  .say { gap: .4rem; }
+  .mine > li { padding-block: .3rem; }
   main { max-width: none; padding: 0; }
   main.class { page: wide; }
   a { color: inherit; text-decoration: none; }
