@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { withPolicy } from './policy.ts';
 import { pages } from './sidebar.ts';
 import { withWholeCounts } from './whole-counts.ts';
+import { withWholeOptions } from './whole-options.ts';
 
 /** The last touch to every page that was built. */
 export function finishPages(): AstroIntegration {
@@ -18,7 +19,8 @@ export function finishPages(): AstroIntegration {
           const html = await readFile(place, 'utf8');
           const [language = ''] = file.split(path.sep);
           const finished = withLinksIn(language, withNamedTabs(withWideTables(withoutEmptyHeadings(html))));
-          await writeFile(place, withPolicy(language === 'ja' ? withWholeCounts(finished) : finished));
+          const counted = language === 'ja' ? withWholeCounts(finished) : finished;
+          await writeFile(place, withPolicy(withWholeOptions(counted)));
         }
       },
     },
