@@ -40,7 +40,7 @@ export function learnerLine(
   };
 }
 
-/** A name may not steer the terminal, nor turn a line around. */
+/** What a learner wrote may not steer the instructor's terminal, nor turn a line around. */
 export function shown(name: string): string {
   return name.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }

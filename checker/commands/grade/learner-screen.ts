@@ -134,7 +134,7 @@ function toldOf({ result, source, how }: Spell, cli: Cli): string {
   ].filter(Boolean);
   const [said] = result.messages;
   const word = [cli.say(outcomes[result.outcome]), ...notes].join(', ');
-  return said ? `${word}. ${sayIn(said, cli.locale)}` : word;
+  return said ? shown(`${word}. ${sayIn(said, cli.locale)}`) : word;
 }
 
 function* decisionsOf({ decisions }: Seen, cli: Cli): Generator<string> {
@@ -142,7 +142,7 @@ function* decisionsOf({ decisions }: Seen, cli: Cli): Generator<string> {
   if (decisions.length === 0) yield `  ${cli.paint.dim(cli.say(texts.noDecisions))}`;
   else
     yield columns(
-      decisions.map((one) => [one.at.slice(0, 16).replace('T', ' '), historyLine(one, cli.locale)]),
+      decisions.map((one) => [one.at.slice(0, 16).replace('T', ' '), shown(historyLine(one, cli.locale))]),
       cli.width,
     );
 }
@@ -152,7 +152,7 @@ function* indented(text: string, cli: Cli): Generator<string> {
 }
 
 function* detail(text: string, cli: Cli, colour = (line: string) => line): Generator<string> {
-  for (const line of wrap(text, cli.width - 6)) yield `      ${colour(line)}`;
+  for (const line of wrap(shown(text), cli.width - 6)) yield `      ${colour(line)}`;
 }
 
 function placeOf(labs: readonly Lab[], labId: string, stepId: string, cli: Cli): string {

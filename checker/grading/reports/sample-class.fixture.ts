@@ -2,7 +2,7 @@ import { texts as apiTexts } from '#labs/04-api-lambda/lab.texts.ts';
 import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import type { Result } from '#labs/kit/result.ts';
-import { type Said, says } from '#labs/kit/text.ts';
+import type { Said } from '#labs/kit/text.ts';
 import { type ClassFile, newClass } from '../class-file.ts';
 import type { Learner } from '../learner.ts';
 import { countedIn, type Marks, type StepMark } from '../marks.ts';
@@ -81,8 +81,6 @@ export function sampleMarks(learner: Learner, kind: Kind): Marks {
     ...countedIn(steps),
   };
 }
-
-export const notRedeployed: Said = says(apiTexts.noPermission, { name: 'translate-function' });
 
 function stepsOf(lab: Lab, n: number, kind: Kind, learner: Learner): StepMark[] {
   return lab.steps.map((step, at) => {
