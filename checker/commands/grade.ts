@@ -17,15 +17,20 @@ import { refuseWithoutWatch, watch } from './grade/watch.ts';
 
 export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   refuseBadExports(args, cli);
+  const folder = args.value('submissions');
+  if (folder !== undefined)
+    return (await import('./grade/submissions.ts')).gradeSubmissions(
+      folder,
+      args,
+      cli,
+      concurrencyOf(args, '2'),
+    );
+  refuseWithoutFolder(args);
   const shown = args.value('show');
   if (args.flag('last') || args.flag('run')) return (await import('./grade/last.ts')).tellLast(args, cli);
   if (shown !== undefined) return (await import('./grade/show-learner.ts')).showLearner(shown, args, cli);
   if (args.value('watch') !== undefined) return watch(args, cli, concurrencyOf(args));
   refuseWithoutWatch(args);
-  const folder = args.value('submissions');
-  if (folder !== undefined)
-    return (await import('./grade/submissions.ts')).gradeSubmissions(folder, args, cli);
-  refuseWithoutFolder(args);
   const file = withAccounts(chooseClass(args.operands[0], cli), cli);
   const concurrency = concurrencyOf(args);
   const gradebook = openGradebook(classFolder(cli.home, file.name));
@@ -50,8 +55,8 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   }
 }
 
-function concurrencyOf(args: Args): number {
-  const word = args.value('concurrency') ?? '4';
+function concurrencyOf(args: Args, usual = '4'): number {
+  const word = args.value('concurrency') ?? usual;
   if (/^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 100) return Number(word);
   throw new Told(exitCodes.usage, (locale) => fill(texts.badConcurrency, locale, { word }));
 }

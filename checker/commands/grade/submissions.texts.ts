@@ -2,7 +2,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
   notWith: {
-    en: '{option} does not go with --submissions: every file of the folder is looked at anew',
+    en: '{option} does not go with --submissions, which looks at every file of the folder anew',
     ja: '{option} は --submissions と一緒に使えません（フォルダーのファイルは毎回すべて確認します）',
     vi: '{option} không đi cùng --submissions: mọi tệp trong thư mục đều được xem lại từ đầu',
   },

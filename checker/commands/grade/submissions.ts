@@ -11,6 +11,7 @@ import { labVersions } from '#checker/grading/lab-versions.ts';
 import { hasAccount } from '#checker/grading/learner.ts';
 import { instantOf, isLocalTime } from '#checker/grading/local-time.ts';
 import { noRules } from '#checker/grading/rules.ts';
+import { filesIn } from '#checker/submission/files-in.ts';
 import { givenOut } from '#checker/submission/given-out.ts';
 import {
   type FileLookedAt,
@@ -27,13 +28,19 @@ import { jailFault } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
 import { chooseLabs } from '../choose-labs.ts';
 import { chooseClass } from './choose-class.ts';
 import { writeExports } from './exports.ts';
+import { progressLine } from './progress.ts';
 import { texts } from './submissions.texts.ts';
 import { sum } from './sum.ts';
 
 /** `handson grade --submissions DIR`: looks at what learners without an account have handed in. */
-export async function gradeSubmissions(folder: string, args: Args, cli: Cli): Promise<ExitCode> {
+export async function gradeSubmissions(
+  folder: string,
+  args: Args,
+  cli: Cli,
+  atOnce: number,
+): Promise<ExitCode> {
   const file = chooseClass(args.operands[0], cli);
-  for (const option of ['resume', 'learner'])
+  for (const option of otherLooks)
     if (args.flag(option)) throw told(texts.notWith, { option: `--${option}` });
   const learners = file.learners.filter((one) => !hasAccount(one) && !decidedOf(file, one.id).withdrawn);
   if (learners.length === 0) throw told(texts.nobodyHandsIn, {});
@@ -47,7 +54,7 @@ export async function gradeSubmissions(folder: string, args: Args, cli: Cli): Pr
     throw new Told(exitCodes.cannotTell, (locale) => fill(texts.cannotRun, locale, { reason: fault }));
   cli.note(cli.say(runCode ? texts.runs : texts.readsOnly));
 
-  const done = await lookAtAll({ folder, labs: ids, runCode }, cli);
+  const done = await lookAtAll({ folder, labs: ids, runCode, atOnce }, cli);
   if (cli.signal.aborted) return exitCodes.stopped;
   if (done.length === 0) throw told(texts.noFiles, { folder });
   const good = done.flatMap(({ file: name, looked }) =>
@@ -82,6 +89,9 @@ export async function gradeSubmissions(folder: string, args: Args, cli: Cli): Pr
   }
 }
 
+/** Options of looks at accounts, or at none. */
+const otherLooks = ['resume', 'learner', 'last', 'run', 'show', 'watch', 'serve', 'port', 'no-open'] as const;
+
 function receivedAt(args: Args, { rules = noRules }: ClassFile): number | undefined {
   const word = args.value('received');
   if (word === undefined) return undefined;
@@ -105,25 +115,37 @@ const limits = {
 } as const;
 
 async function lookAtAll(
-  { folder, labs, runCode }: { folder: string; labs: readonly string[]; runCode: boolean },
+  {
+    folder,
+    labs,
+    runCode,
+    atOnce,
+  }: { folder: string; labs: readonly string[]; runCode: boolean; atOnce: number },
   cli: Cli,
 ): Promise<FileLookedAt[]> {
   const done: FileLookedAt[] = [];
+  const progress = progressLine(cli, { now: Date.now });
+  const all = filesIn(folder).length;
   for await (const one of lookAtFiles({
     folder,
     labs,
-    concurrency: 2,
+    concurrency: atOnce,
     limits: runCode ? limits.running : limits.reading,
     signal: cli.signal,
     ...(runCode ? { runCode: { path: cli.env.PATH ?? '' } } : {}),
   })) {
     done.push(one);
     if ('problem' in one.looked) {
+      progress.clear();
       const { kind, place: at } = one.looked.problem;
       const fault = fill(texts[kind] as typeof texts.unreadable, cli.locale, { place: at });
       cli.note(cli.say(texts.trouble, { file: printable(one.file), fault }));
     }
+    const unreadable = done.filter(({ looked }) => 'problem' in looked).length;
+    const running = Math.min(atOnce, all - done.length);
+    progress.show({ all, before: 0, done: done.length, running, unreadable });
   }
+  progress.clear();
   return done.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
