@@ -22,13 +22,13 @@ header p:empty { display: none; }
 .status { font-size: 1.15rem; font-variant-numeric: tabular-nums; }
 .note, .over, footer { color: var(--soft); }
 .line { color: var(--care); font-weight: 600; }
-[data-lost] .heat, [data-lost] .talk { opacity: .65; }
+[data-lost] .heat, [data-lost] .talk { filter: grayscale(1); }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .2rem; }
 .talk { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); margin: 1rem 0; }
 .talk section { padding: .75rem 1rem; border: 1px solid var(--heat-line); border-radius: .5rem; background: var(--card); }
 .talk ol { list-style: none; margin: 0; padding: 0; display: grid; gap: .4rem 1.5rem; }
-@media (min-width: 64rem) { .talk { grid-template-columns: 1fr 2fr; } #near { grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); } }
+@media (min-width: 64rem) { .talk { grid-template-columns: 1fr 2fr; } #near { grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); } }
 .talk b { font-variant-numeric: tabular-nums; margin-inline-end: .25rem; }
 .talk q { display: block; color: var(--soft); quotes: none; overflow-wrap: anywhere; }
 :lang(ja) q, :lang(ja) li { word-break: auto-phrase; }
