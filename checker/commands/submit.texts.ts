@@ -55,9 +55,9 @@ export const texts = defineTexts({
     vi: '  {records} bản ghi của sandbox: {services}',
   },
   code: {
-    en: '  your functions with their code, and what they logged (long lines cut)',
-    ja: '  関数とそのコード、出力したログ（長い行は途中まで）',
-    vi: '  các hàm kèm mã và log chúng đã ghi (dòng dài bị cắt)',
+    en: '  among them your functions with their code, what they logged (long lines cut), and the rows of your history table',
+    ja: '  関数とそのコード、出力したログ（長い行は途中まで）、履歴テーブルの行も含みます',
+    vi: '  trong đó có các function kèm mã nguồn, log chúng đã ghi (dòng dài bị cắt) và các dòng trong bảng lịch sử',
   },
   variables: {
     en: '  environment variables, with their values, of: {functions}',

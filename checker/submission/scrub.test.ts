@@ -31,6 +31,23 @@ test('lines of other logs and rows of other tables stay at home', () => {
   expect(scrub('dynamodb/items/table-1/t/1', { id: { S: 'x' } })).toEqual({ id: { S: 'x' } });
 });
 
+test.each([
+  ["environ({'AWS_SECRET_ACCESS_KEY': 'abc'})\n", '(left out: credentials)\n'],
+  [
+    '2026-11-21T01:01:18.847Z\tid-1\tWARN\t{ AWS_SESSION_TOKEN: x }\n',
+    '2026-11-21T01:01:18.847Z\tid-1\tWARN\t(left out: credentials)\n',
+  ],
+  [
+    '[INFO]\t2026-11-21T01:01:18.847Z\tid-1\tASIAABCDEFGHIJKLMNOP\n',
+    '[INFO]\t2026-11-21T01:01:18.847Z\tid-1\t(left out: credentials)\n',
+  ],
+])('a line with credentials in it keeps its head alone: %j', (message, kept) => {
+  expect(scrub('logs/events//aws/lambda/translate-function:s:1', { at: 1, message })).toEqual({
+    at: 1,
+    message: kept,
+  });
+});
+
 test('a long line is cut', () => {
   const { message } = scrub('logs/events//aws/lambda/translate-function:s:1', {
     message: 'x'.repeat(10_000),

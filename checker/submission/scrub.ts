@@ -30,8 +30,17 @@ export function scrubbed(place: RecordPlace, value: unknown, scrubbing: Scrubbin
 function withLine(value: unknown, folders: readonly string[]): unknown {
   const { message, ...rest } = value as { message?: unknown };
   if (typeof message !== 'string') return value;
+  if (credentials.test(message)) return { ...rest, message: `${headOf(message)}(left out: credentials)\n` };
   const short = message.length > longestLine ? `${message.slice(0, longestLine)}…\n` : message;
   return { ...rest, message: withoutFolders(short, folders) };
+}
+
+/** A function that prints its variables prints the credentials of its role with them. */
+const credentials = /(?:AKIA|ASIA)[A-Z0-9]{16}|secret_?access_?key|session_?token/i;
+
+/** When, which run and how grave: what a line has before its text. */
+function headOf(message: string): string {
+  return /^(?:\S+\t\S+\t[A-Z]+\t|\[[A-Z]+\]\t(?:\S+\t\S+\t)?)?/.exec(message)?.[0] ?? '';
 }
 
 export function withoutFolders(text: string, folders: readonly string[]): string {

@@ -75,6 +75,7 @@ function everythingIn(file: string): string {
 const codeThatLogs = `export const handler = async () => {
   console.log(process.env.HOME, ${JSON.stringify(homedir())} + '/notes.txt', ${JSON.stringify(root)} + '/x.ts');
   console.log('at /Users/ann.lee/work/a.mjs and C:\\\\Users\\\\ann\\\\b.mjs and /home/ann/c.mjs');
+  console.log(process.env);
   return 'ok';
 };`;
 
