@@ -104,10 +104,11 @@ test('what is not UTF-8, or more than 10 MB, is refused', () => {
 test('nearly 10 MB is read in a moment', () => {
   const line = (at: number) => `"学習者 ${at}",${String(100000000000 + at)}\n`;
   const text = `name,account\n${Array.from({ length: 300_000 }, (_, at) => line(at)).join('')}`;
-  const began = performance.now();
+  const began = process.cpuUsage();
   const found = read(text);
   expect('lines' in found && found.lines.length).toBe(300_000);
-  expect(performance.now() - began).toBeLessThan(5000);
+  // Of the processor, which others may be using too.
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
 });
 
 test('who has no account stands there as `sandbox`, and is known by the e-mail address', () => {
