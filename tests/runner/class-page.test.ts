@@ -1,17 +1,15 @@
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sayWatching } from '#checker/runner/class-watching.ts';
 import { serve } from '#sandbox/parts/serve.ts';
-import { handson } from '../cli/run-handson.ts';
 import { findChromium, openBrowser } from '../site/open-browser.ts';
 import { hostileNames, type OpenClass, openClass } from './class-kit.ts';
 import { deployHtml } from './hostile-api.ts';
+import { hostileReader } from './hostile-reader.ts';
 
 const chromium = await findChromium();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -195,118 +193,6 @@ describe.skipIf(!chromium)(`the class board (${chromium ?? 'skipped: no Chromium
     await rm(home, { recursive: true, force: true });
   });
 });
-
-describe.skipIf(!chromium)('handson grade --watch --serve', () => {
-  test('shows a learner’s step as done soon after it is done in the account', async () => {
-    const home = await mkdtemp(path.join(tmpdir(), 'handson-watch-'));
-    const env = { HANDSON_HOME: home };
-    const at = (...line: string[]) => handson(line, { env });
-    const served = await serve({ home, env, port: 0, apiPort: 0 });
-    if ('problem' in served) throw new Error(JSON.stringify(served.problem));
-    const browser = await openBrowser(chromium ?? '');
-    await at('class', 'init', 'spring');
-    await writeFile(path.join(home, 'r.csv'), 'name,account\nHoa,111122223333\nBob,222233334444');
-    await at('class', 'add', path.join(home, 'r.csv'));
-    await putRole(home, '111122223333', served);
-    const watching = handson(['grade', '--watch', '10', '--serve', '--port', '0', '--labs', '1'], { env });
-    try {
-      const [line] = (await once(watching.stderr as NodeJS.ReadableStream, 'data')) as [Buffer];
-      const page = await browser.newPage();
-      await page.goto(/http:\S+/.exec(String(line))?.[0] ?? '');
-      const cell = page.locator('.heat tbody tr').first().locator('td').nth(1);
-      await soon(() => cell.textContent()).toBe('✗ not yet');
-      await soon(() => page.locator('.heat tbody tr').nth(1).locator('th').textContent()).toContain('denied');
-      expect(await page.locator('#stuck').textContent()).toContain('1.1 Create the function');
-      const applied = await at('apply', '1', '--step', 'create-function', '--yes');
-      expect(applied.exitCode, String(applied.stderr)).toBe(0);
-      await soon(() => cell.textContent()).toBe('✓ done');
-      await soon(() => page.locator('#over').textContent()).toContain('Steps newly done: 1.');
-    } finally {
-      watching.kill('SIGINT');
-      const { exitCode } = await watching;
-      await browser.close();
-      await served.close();
-      await rm(home, { recursive: true, force: true });
-      expect(exitCode).toBe(130);
-    }
-  }, 120_000);
-});
-
-/** What a page that means harm tries at the board, and what it gets. */
-function hostileReader(board: string): string {
-  const target = `${board}/class/spring`;
-  return `<!doctype html><meta charset="utf-8"><title>working</title><script>
-  var got = {};
-  var ask = function (name, options) {
-    return fetch('${target}', options).then(function (answer) {
-      return answer.type === 'opaque' ? 'opaque' : answer.text();
-    }).then(function (text) { got[name] = text; }, function (error) { got[name] = 'refused: ' + error.name; });
-  };
-  var tag = function (name, element, where, value) {
-    return new Promise(function (done) {
-      element.onload = function () { got[name] = 'loaded'; done(); };
-      element.onerror = function () { got[name] = 'refused'; done(); };
-      element[where] = value;
-      document.head.append(element);
-    });
-  };
-  var stream = new Promise(function (done) {
-    var source = new EventSource('${target}/events');
-    source.onopen = function () { got.stream = 'open'; done(); };
-    source.onerror = function () { source.close(); got.stream = 'refused'; done(); };
-  });
-  var frame = function () {
-    return new Promise(function (done) {
-      var inside = document.createElement('iframe');
-      inside.onload = function () {
-        try { got.frame = 'read: ' + inside.contentWindow.document.title; } catch (error) { got.frame = 'refused'; }
-        done();
-      };
-      inside.src = '${target}';
-      document.documentElement.append(inside);
-    });
-  };
-  var opened = function () {
-    return new Promise(function (done) {
-      var other = window.open('${target}');
-      setTimeout(function () {
-        try { got['opened window'] = 'read: ' + other.document.title; } catch (error) { got['opened window'] = 'refused'; }
-        done();
-      }, 1500);
-    });
-  };
-  var style = document.createElement('link');
-  style.rel = 'stylesheet';
-  Promise.all([
-    ask('page', {}), ask('blind page', { mode: 'no-cors' }), stream, frame(), opened(),
-    tag('script', document.createElement('script'), 'src', '${board}/class/board.js'),
-    tag('style', style, 'href', '${board}/class/board.css')
-  ]).then(function () { document.title = 'done'; window.got = got; });
-</script>`;
-}
-
-/** Does what the template for the grader role says, as that learner. */
-async function putRole(
-  home: string,
-  account: string,
-  { endpoint, secret }: { endpoint: string; secret: string },
-) {
-  const template = await readFile(path.join(home, `classes/spring/roles/${account}.json`), 'utf8');
-  const role = JSON.parse(template).Resources.Grader.Properties;
-  const iam = new IAMClient({
-    endpoint,
-    region: 'ap-northeast-1',
-    credentials: { accessKeyId: account, secretAccessKey: secret },
-  });
-  const { RoleName, Path, Policies } = role;
-  const trust = JSON.stringify(role.AssumeRolePolicyDocument);
-  await iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: trust }));
-  for (const { PolicyName, PolicyDocument } of Policies)
-    await iam.send(
-      new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }),
-    );
-  iam.destroy();
-}
 
 function complaintsOfAxe(page: Page): Promise<string[]> {
   return page
