@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newClass, withRoster, writeClass } from '#checker/grading/class-file.ts';
 import { jailFault } from '#sandbox/parts/runtimes/jail/jailed-runtimes.ts';
@@ -20,6 +21,7 @@ afterAll(() => {
 });
 const cannot = await jailFault();
 const { empty, halfWay, finished } = await standing();
+const bin = path.join(root, 'checker/bin/handson.cjs');
 const run = (...line: string[]) => handson(line, { env: { HANDSON_HOME: home } });
 const ajv = new Ajv({ allErrors: true });
 ajv.addSchema(JSON.parse(readFileSync(path.join(root, 'docs/schemas/handson.grade.1.json'), 'utf8')));
@@ -315,6 +317,33 @@ describe('whose a file is', () => {
     expect(stderr).toContain(sentence);
   });
 });
+
+describe.skipIf(cannot !== undefined)(
+  `where the kernel refuses${cannot ? ` (skipped: ${cannot})` : ''}`,
+  () => {
+    test.each([
+      ['en', 'cannot be shut in on this machine'],
+      ['ja', 'このコンピューターでは受講者のコードを隔離できない'],
+      ['vi', 'máy này không cách ly được mã của học viên'],
+    ])(
+      'no code is run, and that is said in %s',
+      async (lang, sentence) => {
+        makeClass(`refused-${lang}`, [{ name: 'Ann', email: 'ann@example.com' }]);
+        const noNamespaces = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"';
+        const line = ['grade', `refused-${lang}`, '--submissions', folder, '--run-code', '--lang', lang];
+        const { exitCode, stdout, stderr } = await execa(
+          'unshare',
+          ['-r', '/bin/sh', '-c', noNamespaces, 'sh', process.execPath, bin, ...line],
+          { reject: false, env: { HANDSON_HOME: home, LC_ALL: 'C', LANG: 'C' } },
+        );
+        expect([exitCode, stdout]).toEqual([2, '']);
+        expect(stderr).toContain(sentence);
+        expect(stderr).toContain('unshare');
+      },
+      30_000,
+    );
+  },
+);
 
 describe.skipIf(cannot !== undefined)(`with --run-code${cannot ? ` (skipped: ${cannot})` : ''}`, () => {
   test('code that means harm gets no pass, and the others are graded', async () => {

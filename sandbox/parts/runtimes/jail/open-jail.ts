@@ -76,7 +76,8 @@ export async function openJail(
   if (fault !== undefined) {
     end(fault);
     await gone;
-    return fault;
+    // What a program said when it failed is the better reason.
+    return why ?? fault;
   }
   return {
     send: (frame) => void child.stdin.write(`${JSON.stringify(frame)}\n`),
@@ -178,7 +179,10 @@ function firstView(
     );
     child.stdout.on('data', read);
     child.stdin?.on('error', () => {});
-    void gone.then(() => resolve('it did not start'));
+    void gone.then(() => {
+      clearTimeout(late);
+      resolve('it did not start');
+    });
   });
 }
 
