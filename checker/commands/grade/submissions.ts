@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from '#checker/cli/exit-codes.ts';
 import { projectRoot } from '#checker/cli/home.ts';
 import { Told } from '#checker/cli/told.ts';
 import { type ClassFile, classFolder } from '#checker/grading/class-file.ts';
+import { lookingAt } from '#checker/grading/class-lock.ts';
 import { decidedOf } from '#checker/grading/decisions.ts';
 import { openGradebook } from '#checker/grading/gradebook.ts';
 import { labVersions } from '#checker/grading/lab-versions.ts';
@@ -40,6 +41,19 @@ export async function gradeSubmissions(
   atOnce: number,
 ): Promise<ExitCode> {
   const file = chooseClass(args.operands[0], cli);
+  const looking = lookingAt(cli.home, file.name);
+  try {
+    return await gradeFiles({ file, folder, atOnce }, args, cli);
+  } finally {
+    looking.end();
+  }
+}
+
+async function gradeFiles(
+  { file, folder, atOnce }: { file: ClassFile; folder: string; atOnce: number },
+  args: Args,
+  cli: Cli,
+): Promise<ExitCode> {
   for (const option of otherLooks)
     if (args.flag(option)) throw told(texts.notWith, { option: `--${option}` });
   const learners = file.learners.filter((one) => !hasAccount(one) && !decidedOf(file, one.id).withdrawn);
