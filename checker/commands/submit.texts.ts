@@ -57,7 +57,7 @@ export const texts = defineTexts({
   code: {
     en: '  among them your functions with their code, what they logged (long lines cut), and the rows of your history table',
     ja: '  関数とそのコード、出力したログ（長い行は途中まで）、履歴テーブルの行も含みます',
-    vi: '  trong đó có các function kèm mã nguồn, log chúng đã ghi (dòng dài bị cắt) và các dòng trong bảng lịch sử',
+    vi: '  trong đó có các hàm kèm mã, log chúng đã ghi (dòng dài bị cắt) và các dòng trong bảng lịch sử',
   },
   variables: {
     en: '  environment variables, with their values, of: {functions}',

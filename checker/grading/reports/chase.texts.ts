@@ -4,7 +4,7 @@ export const texts = defineTexts({
   subject: {
     en: '{class}: some of your steps cannot be told yet',
     ja: '{class}: 確認できていないステップがあります',
-    vi: '{class}: có bước chưa xác định được',
+    vi: '{class}: có bước chưa rõ kết quả',
   },
   unreadable: {
     en: 'Hello {name}, your account could not be seen, so {steps} steps are still open. This is not a zero.',
