@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import type { Cli } from './cli.ts';
 import { exitCodes } from './exit-codes.ts';
+import { asLocale } from './locale.ts';
 import { texts } from './main.texts.ts';
 import { makeCli, type Terminal, thisTerminal } from './make-cli.ts';
 import { parse } from './parse.ts';
@@ -18,11 +19,19 @@ export async function main(argv: readonly string[], terminal: Terminal = thisTer
     const code = await command.run(line.args, cli);
     process.exitCode = stop.signal.aborted && code !== exitCodes.yes ? exitCodes.stopped : code;
   } catch (error) {
-    cli ??= makeCli({ debug: argv.includes('--debug') }, terminal, stop.signal);
+    cli ??= makeCli(wordsOf(argv), terminal, stop.signal);
     process.exitCode = stop.signal.aborted ? exitCodes.stopped : report(error, cli);
   } finally {
     stopAsked.forget();
   }
+}
+
+/** What a line that could not be read says of how it wants to be answered. */
+function wordsOf(argv: readonly string[]): Parameters<typeof makeCli>[0] {
+  const joined = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const at = argv.indexOf('--lang');
+  const locale = asLocale(joined ?? (at < 0 ? undefined : argv[at + 1]) ?? '');
+  return { debug: argv.includes('--debug'), ...(locale ? { locale } : {}) };
 }
 
 /** Says what happened; a stack only with `--debug`. Returns the exit code. */

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { fill, type Locale, type Params, type Text } from '#labs/kit/text.ts';
 import { exitCodes } from './exit-codes.ts';
+import { nearest } from './nearest.ts';
 import { Told } from './told.ts';
 import { texts } from './usage-error.texts.ts';
 
@@ -30,7 +30,15 @@ export const usageError = {
   strayOption: (command: string, option: string, names: readonly string[]) =>
     told(texts.strayOption, { command, option, names: names.map((name) => `--${name}`).join(', ') }),
   option: (word: string, names: readonly string[]) =>
-    told(texts.option, { word }, nearest(word.replace(/^-+/, ''), names, '--'), 'handson help'),
+    told(
+      texts.option,
+      { word },
+      nearest(
+        word,
+        names.map((name) => `--${name}`),
+      ),
+      'handson help',
+    ),
   needsValue: (option: string, value: string) => told(texts.needsValue, { option, value }),
   takesNoValue: (option: string) => told(texts.takesNoValue, { option }),
   lang: (word: string, known: readonly string[]) => told(texts.lang, { word, known: known.join(', ') }),
@@ -54,11 +62,4 @@ function told<En extends string>(
       .filter(Boolean)
       .join(' '),
   );
-}
-
-function nearest(word: string, known: readonly string[], dashes = ''): string | undefined {
-  const best = known.length > 0 ? closest(word, [...known]) : undefined;
-  return best !== undefined && distance(word, best) <= Math.max(2, word.length / 3)
-    ? dashes + best
-    : undefined;
 }

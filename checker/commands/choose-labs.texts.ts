@@ -2,13 +2,24 @@ import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
   noLab: {
-    en: 'there is no lab "{lab}". Did you mean {nearest}? All of them: handson list',
-    ja: '「{lab}」というラボはありません。{nearest} のことですか？ 一覧: handson list',
-    vi: 'không có lab "{lab}". Có phải bạn muốn {nearest}? Xem tất cả: handson list',
+    en: 'there is no lab "{lab}".',
+    ja: '「{lab}」というラボはありません。',
+    vi: 'không có lab "{lab}".',
   },
   noStep: {
-    en: 'the lab {lab} has no step "{step}". Did you mean {nearest}?',
-    ja: 'ラボ {lab} に「{step}」というステップはありません。{nearest} のことですか？',
-    vi: 'lab {lab} không có bước "{step}". Có phải bạn muốn {nearest}?',
+    en: 'the lab {lab} has no step "{step}".',
+    ja: 'ラボ {lab} に「{step}」というステップはありません。',
+    vi: 'lab {lab} không có bước "{step}".',
+  },
+  didYouMean: {
+    en: 'Did you mean {meant}?',
+    ja: '{meant} のことですか？',
+    vi: 'Có phải bạn muốn gõ {meant}?',
+  },
+  allLabs: { en: 'All of them: handson list', ja: '一覧: handson list', vi: 'Xem tất cả: handson list' },
+  allSteps: {
+    en: 'Its steps: handson list {lab}',
+    ja: 'ステップの一覧: handson list {lab}',
+    vi: 'Các bước của lab: handson list {lab}',
   },
 });

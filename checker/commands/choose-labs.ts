@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein';
 import { labs } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import { fill } from '#labs/kit/text.ts';
 import { exitCodes } from '../cli/exit-codes.ts';
+import { nearest } from '../cli/nearest.ts';
 import { Told } from '../cli/told.ts';
 import { texts } from './choose-labs.texts.ts';
 
@@ -22,20 +22,33 @@ export async function chooseLabs(words: readonly string[]): Promise<ChosenLab[]>
 
 export function stepOf(lab: Lab, id: string): string {
   if (lab.steps.some((step) => step.id === id)) return id;
-  const known = lab.steps.map((step) => step.id);
+  const meant = nearest(
+    id,
+    lab.steps.map((step) => step.id),
+  );
   throw new Told(exitCodes.usage, (locale) =>
-    fill(texts.noStep, locale, { lab: lab.id, step: id, nearest: closest(id, known) }),
+    [
+      fill(texts.noStep, locale, { lab: lab.id, step: id }),
+      ...(meant ? [fill(texts.didYouMean, locale, { meant })] : []),
+      fill(texts.allSteps, locale, { lab: lab.id }),
+    ].join(' '),
   );
 }
 
 function placeOf(word: string): number {
   const at = labs.findIndex(({ id, folder }) => id === word || String(Number(folder.slice(0, 2))) === word);
   if (at >= 0) return at;
-  const nearest = closest(
+  const meant = nearest(
     word,
     labs.map(({ id }) => id),
   );
-  throw new Told(exitCodes.usage, (locale) => fill(texts.noLab, locale, { lab: word, nearest }));
+  throw new Told(exitCodes.usage, (locale) =>
+    [
+      fill(texts.noLab, locale, { lab: word }),
+      ...(meant ? [fill(texts.didYouMean, locale, { meant })] : []),
+      fill(texts.allLabs, locale),
+    ].join(' '),
+  );
 }
 
 async function loadLab(at: number): Promise<ChosenLab> {

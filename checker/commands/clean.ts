@@ -21,8 +21,9 @@ import { type Desk, openDesk } from './open-desk.ts';
 /** Shows what of the course stands here and why it is held to be the course's; with --yes deletes it. */
 export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   const chosen = await chooseLabs(args.operands);
+  const quiet = quietSecondsOf(args);
   const desk = await openDesk(cli, { readOnly: true });
-  const cleaner = cleanerOf(chosen, desk, args, cli);
+  const cleaner = cleanerOf(chosen, desk, quiet, cli);
   try {
     await desk.baseline();
     return await clean({ chosen, desk, cleaner, args, cli });
@@ -46,11 +47,21 @@ interface Work {
   cli: Cli;
 }
 
-function cleanerOf(chosen: readonly ChosenLab[], desk: Desk, args: Args, cli: Cli): Cleaner {
+function quietSecondsOf(args: Args): number | undefined {
+  const word = args.value('quiet');
+  if (word === undefined || /^\d{1,5}$/.test(word)) return word === undefined ? undefined : Number(word);
+  throw new Told(exitCodes.usage, (locale) => fill(texts.badQuiet, locale));
+}
+
+function cleanerOf(
+  chosen: readonly ChosenLab[],
+  desk: Desk,
+  quietSeconds: number | undefined,
+  cli: Cli,
+): Cleaner {
   const { target, reached, ledger, otherRegions, sleep } = desk;
   const isAws = target.kind === 'aws';
-  const seconds = Number(args.value('quiet') ?? (isAws ? 60 : 0));
-  if (!(seconds >= 0)) throw new Told(exitCodes.usage, (locale) => fill(texts.badQuiet, locale));
+  const seconds = quietSeconds ?? (isAws ? 60 : 0);
   return openCleaner({
     connection: reached.connection,
     place: { account: target.account, region: target.region },

@@ -25,12 +25,13 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
 
 function labLines({ lab, number }: ChosenLab, passed: readonly Passed[], cli: Cli): string[] {
   const done = new Map(passed.filter((one) => one.lab === lab.id).map((one) => [one.step, one.how]));
+  const counted = lab.steps.filter(({ optional }) => !optional);
   const { paint } = cli;
   const head = paint.strong(`${number} ${lab.title[cli.locale]}`);
   const facts = [
     lab.id,
     cli.say(texts.minutes, { minutes: lab.minutes }),
-    cli.say(texts.progress, { done: done.size, steps: lab.steps.length }),
+    cli.say(texts.progress, { done: counted.filter(({ id }) => done.has(id)).length, steps: counted.length }),
   ];
   const words = {
     earned: cli.say(texts.earned),

@@ -50,6 +50,9 @@ describe('wrong usage', () => {
     { line: ['doctor', '--json=1'], says: '--json takes no value' },
     { line: ['doctor', 'now'], says: '"now" is one word too many' },
     { line: ['help', 'docter'], says: 'Did you mean doctor?' },
+    { line: ['check', 'tabel'], says: 'Did you mean table?' },
+    { line: ['check', 'foo'], says: 'there is no lab "foo". All of them: handson list' },
+    { line: ['clean', '--quiet', 'x'], says: '--quiet' },
   ])('$line exits 64 and says "$says"', async ({ line, says }) => {
     const { stdout, stderr, exitCode } = await handson(line);
     expect(stderr).toContain(says);
@@ -63,6 +66,8 @@ describe('wrong usage', () => {
     ]);
     expect(ja.stderr).toContain('のことですか');
     expect(vi.stderr).toContain('Có phải bạn muốn gõ');
+    const asked = await handson(['docter', '--lang', 'ja']);
+    expect(asked.stderr).toContain('のことですか');
   });
 });
 

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { exitCodes } from '#checker/cli/exit-codes.ts';
+import { nearest } from '#checker/cli/nearest.ts';
 import { Told } from '#checker/cli/told.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
 import type { Learner } from '#checker/grading/learner.ts';
@@ -21,11 +21,11 @@ export function chooseLearner(file: ClassFile, word: string): Learner {
       fill(texts.manyLearners, locale, { word, learners: found.length, ids: ids.join(', ') }),
     );
   }
-  const nearest = nearestOf(asked, file);
+  const meant = nearestOf(asked, file);
   throw new Told(exitCodes.usage, (locale) =>
     [
       fill(texts.noLearner, locale, { word }),
-      nearest === undefined ? undefined : fill(texts.didYouMean, locale, { nearest }),
+      meant === undefined ? undefined : fill(texts.didYouMean, locale, { nearest: meant }),
       fill(texts.everybody, locale),
     ]
       .filter(Boolean)
@@ -40,7 +40,5 @@ const plain = (word: string): string => word.normalize('NFC').toLowerCase();
 
 function nearestOf(asked: string, file: ClassFile): string | undefined {
   const known = new Map(file.learners.flatMap((one) => wordsOf(one).map((word) => [plain(word), word])));
-  if (known.size === 0) return undefined;
-  const nearest = closest(asked, [...known.keys()]);
-  return distance(asked, nearest) <= Math.max(2, asked.length / 3) ? known.get(nearest) : undefined;
+  return known.get(nearest(asked, [...known.keys()]) ?? '');
 }
