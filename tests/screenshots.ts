@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { sayWatching } from '#checker/runner/class-watching.ts';
-import { openPictureClass } from '../tests/runner/board-picture.ts';
-import { openRunner } from '../tests/runner/open-runner.ts';
-import { builtSite } from '../tests/site/built-site.ts';
-import { findChromium, openBrowser } from '../tests/site/open-browser.ts';
+import { openPictureClass } from './runner/board-picture.ts';
+import { openRunner } from './runner/open-runner.ts';
+import { builtSite } from './site/built-site.ts';
+import { findChromium, openBrowser } from './site/open-browser.ts';
 
 interface Picture {
   name: string;
