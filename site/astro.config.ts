@@ -1,6 +1,7 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { finishPages } from './finish-pages.ts';
+import { hideFromSearch } from './hide-from-search.ts';
 import { sidebar } from './sidebar.ts';
 
 // The root is the repository's: lessons stand in content/ and labs in labs/, and Starlight finds translations only there.
@@ -13,6 +14,8 @@ export default defineConfig({
   // A page weighs little and asks for little at once; fetching the next one ahead costs every page a script.
   prefetch: false,
   integrations: [
+    // First, so that it is done when the search index is made.
+    hideFromSearch(),
     starlight({
       title: 'Serverless Hands-on',
       description: 'A course in AWS serverless that you can do, not only read.',

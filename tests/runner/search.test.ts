@@ -27,6 +27,7 @@ describe.skipIf(!chromium)(`the search on the runner (${chromium ?? 'skipped: no
   test.each([
     ['/', 'retention'],
     ['/ja/', '関数'],
+    ['/ja/', 'ログ'],
     ['/vi/', 'hàm'],
     ['/vi/', 'duong dan'],
     ['/vi/', 'dang ky'],
@@ -37,6 +38,8 @@ describe.skipIf(!chromium)(`the search on the runner (${chromium ?? 'skipped: no
     const found = page.locator('.search li a');
     await found.first().waitFor();
     const links = await found.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const excerpts = await page.locator('.search li').allTextContents();
+    expect(excerpts.join(' ')).not.toMatch(/Terminal window|ターミナルウィンドウ|Cửa sổ dòng lệnh/i);
     expect(links.every((link) => link?.startsWith(where) && !/\.(br|gz|html)/.test(link))).toBe(true);
     expect(complaints).toEqual([]);
   });
