@@ -136,8 +136,10 @@ function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   try {
     chmodSync(file, 0o600);
+    // A commit outlives the process, however that ends. Where the machine itself goes down, the last learners may be
+    // missing, never half there, and are looked at again.
     db.exec(
-      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;',
     );
     bringUpToDate(db);
     return db;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Cli } from '#checker/cli/cli.ts';
 import { exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
@@ -90,9 +89,7 @@ function keepVerdicts(name: string, verdicts: ReadonlyMap<string, Access>, { hom
 /** All that looks share: the way out, the rates, and the instructor's own eyes. */
 async function openLook({ file, gradebook, labs, reached }: Grading, signal: AbortSignal) {
   const shared = sharedHandler(reached.connection, { sockets: 200 });
-  const sleep = (ms: number, stop?: AbortSignal) =>
-    pause(ms, undefined, { signal: stop ?? signal }).catch(() => {});
-  const pace = callPace({ now: Date.now, sleep });
+  const pace = callPace({ now: Date.now, sleep: (ms) => sleep(ms, signal) });
   const reach = { ...reached.connection, requestHandler: shared.handler };
   const eyes = assumeRole({ ...reach, pace: pace.of(file.instructor) }, { signal });
   // What is left of the course is asked for where it is worth points, since it may take a call more.
@@ -110,7 +107,7 @@ async function openLook({ file, gradebook, labs, reached }: Grading, signal: Abo
         kept: keptFor(file, learner.id, gradebook),
         pace: pace.of,
         now: Date.now,
-        sleep,
+        sleep: (ms, end) => sleep(ms, end ?? stop),
         signal: stop,
         ...(whole ? { course: whole } : {}),
       }),
@@ -119,6 +116,19 @@ async function openLook({ file, gradebook, labs, reached }: Grading, signal: Abo
       shared.close();
     },
   };
+}
+
+/** Ends early where it is told to, without an error that nobody would read: every step sleeps beside its look. */
+function sleep(ms: number, stop?: AbortSignal): Promise<void> {
+  return new Promise((wake) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop?.removeEventListener('abort', end);
+      wake();
+    };
+    const timer = setTimeout(end, stop?.aborted ? 0 : ms);
+    stop?.addEventListener('abort', end);
+  });
 }
 
 function resumed({ id, began, learners }: GradeRun, before: number, cli: Cli): string {
