@@ -84,7 +84,8 @@ function feedbackOf({ steps, learner }: Marks, lab: Lab): string {
   const { language } = learner;
   const mine = steps.filter((one) => one.lab === lab.id && one.of > 0);
   const open = mine.filter((one) => !hasCredit(one));
-  if (mine.length > 0 && open.length === 0) return texts.done[language];
+  if (mine.length > 0 && open.length === 0)
+    return texts[mine.some(({ points }) => points === null) ? 'claimed' : 'done'][language];
   const told = open.flatMap(({ step: id, result }) => {
     const at = lab.steps.findIndex((one) => one.id === id);
     const [said] = result?.messages ?? [];

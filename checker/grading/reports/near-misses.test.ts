@@ -46,6 +46,24 @@ test('a name of the course is said, also where a prefix stands before it', () =>
   expect(miss && sayIn(miss.said, 'en')).toContain('The function translate-function does not let');
 });
 
+test('an action and a table of the course are said, the account and the random part of a role are not', () => {
+  const { account } = sampleLearner(9);
+  const text = { en: '{role} {action} {resource}', ja: '{role}', vi: '{role}' };
+  const values = {
+    role: 'translate-function-role-3kbu2nh7',
+    action: 'dynamodb:PutItem',
+    resource: `arn:aws:dynamodb:ap-northeast-1:${account}:table/translate-history`,
+  };
+  const [miss] = topOf([failing({ messages: [{ text, values }], next: { text, values } })]);
+  expect(miss && sayIn(miss.said, 'en')).toBe('translate-function-role-… dynamodb:PutItem translate-history');
+});
+
+test('advice that would have a gap is left out', () => {
+  const text = { en: 'Add: {policy}', ja: '{policy}', vi: '{policy}' };
+  const [miss] = topOf([failing({ next: { text, values: { policy: '{"Effect":"Allow"}' } } })]);
+  expect(miss?.next).toBeNull();
+});
+
 test('what a check expects is said, unless it holds the account', () => {
   const expected = { call: 'a', field: 'b', found: null };
   const text = { en: '{a} {b} {c}', ja: '{a} {b} {c}', vi: '{a} {b} {c}' };

@@ -23,12 +23,13 @@ export function nearMissCounter() {
         if (!said) continue;
         const key = JSON.stringify([mark.lab, mark.step, said.text.en]);
         const mine = withoutOwnValues(said, mark.result, marks.learner);
-        const next = mark.result.next && withoutOwnValues(mark.result.next, mark.result, marks.learner);
+        const next =
+          mark.result.next && sayable(withoutOwnValues(mark.result.next, mark.result, marks.learner));
         const before = found.get(key);
         if (before) {
           before.learners++;
           before.said = common(before.said, mine);
-          before.next = before.next && next ? common(before.next, next) : null;
+          before.next = before.next && next && sayable(common(before.next, next));
         } else found.set(key, { lab: mark.lab, step: mark.step, learners: 1, said: mine, next });
       }
     },
@@ -55,20 +56,34 @@ function isElsewhere({ evidence, messages }: Result): boolean {
   return evidence.some(({ found }) => found !== null) || Boolean(messages[0]?.values.other);
 }
 
-/** Values that the course itself gave stay: its names, and what a check expects. */
+/** An action of IAM, as the sentence about a role names it. */
+const action = /^[a-z0-9-]+:[A-Z][A-Za-z]+$/;
+
+/** Values that the course itself gave stay: its names, what a check expects, and actions of IAM. */
 function withoutOwnValues({ text, values }: Said, { evidence }: Result, learner: Learner): Said {
   const { account, prefix } = learner;
-  const ofCourse = new Set<unknown>([
-    ...Object.values(courseNames('')),
-    ...evidence.map(({ expected }) => expected),
-  ]);
+  const names: readonly string[] = Object.values(courseNames(''));
+  const expected = evidence.map((one) => one.expected as unknown);
+  const plainOf = (value: string | number) => {
+    // Of an ARN the name is enough, and the account in it is nobody's business.
+    const last = String(value).startsWith('arn:') ? (String(value).split(/[:/]/).at(-1) ?? '') : value;
+    return prefix && String(last).startsWith(prefix) ? String(last).slice(prefix.length) : last;
+  };
   const kept = Object.entries(values).map(([name, value]) => {
-    const plain =
-      prefix && typeof value === 'string' && value.startsWith(prefix) ? value.slice(prefix.length) : value;
-    const isOwn = !ofCourse.has(plain) || String(plain).includes(account);
-    return [name, isOwn ? '…' : plain] as const;
+    const plain = plainOf(value);
+    const isOfCourse =
+      names.includes(String(plain)) || expected.includes(plain) || action.test(String(plain));
+    if (isOfCourse && !String(plain).includes(account)) return [name, plain] as const;
+    // The console names a role after its function, with something random behind it.
+    const known = names.find((one) => String(plain).startsWith(`${one}-role-`));
+    return [name, known ? `${known}-role-…` : '…'] as const;
   });
   return { text, values: Object.fromEntries(kept) };
+}
+
+/** Advice with a gap in it helps nobody. */
+function sayable(said: Said): Said | null {
+  return Object.values(said.values).includes('…') ? null : said;
 }
 
 function common(a: Said, b: Said): Said {
