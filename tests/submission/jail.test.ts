@@ -292,12 +292,15 @@ describe.skipIf(cannot !== undefined)(`code that means harm${cannot ? ` (skipped
       .not.toMatch(/sleep 612|jail\/host/);
   }, 60_000);
 
-  test('leaves no folder and no process behind', async () => {
+  test('leaves no process behind', async () => {
     const invoke = openRuntimes();
     await invoke(
       tries("spawn('/bin/sleep', ['611'], { detached: true, stdio: 'ignore' }).unref(); return 1"),
     );
     await Promise.all(opened.splice(0).map((one) => one.close()));
-    expect(execaSync('ps', ['-eo', 'args']).stdout).not.toContain('sleep 611');
+    // The kernel ends what is left of a namespace a moment after its first process.
+    await expect
+      .poll(() => execaSync('ps', ['-eo', 'args']).stdout, { timeout: 5000 })
+      .not.toContain('sleep 611');
   }, 30_000);
 });
