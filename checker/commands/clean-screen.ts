@@ -1,3 +1,4 @@
+import type { Cause } from '#labs/kit/result.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import type { Left } from '../clean/carry-out.ts';
 import type { differenceOf, Plan } from '../clean/plan.ts';
@@ -5,6 +6,7 @@ import { day } from '../clean/prove.ts';
 import { nextCommand, type Receipt } from '../clean/report.ts';
 import type { Maker } from '../clean/trail.ts';
 import type { Cli } from '../cli/cli.ts';
+import { texts as causes } from '../grading/reports/cause.texts.ts';
 import { targetLine } from '../render/target-line.ts';
 import { wrap } from '../render/width.ts';
 import { type Cost, prices } from '../resources/costs.ts';
@@ -54,8 +56,15 @@ export function printPlan(plan: Plan, makers: ReadonlyMap<Live, Maker>, cli: Cli
 
 export function printUnread(unread: readonly Unread[], cli: Cli): void {
   if (unread.length > 0) cli.print(`\n${cli.paint.strong(cli.say(texts.unread))}`);
-  for (const { type, trouble } of unread)
-    cli.print(`  ${kindWord(type, cli)}: ${trouble.action ?? trouble.cause} (${trouble.code})`);
+  for (const { type, trouble } of unread) cli.print(`  ${unreadWords({ type, ...trouble }, cli)}`);
+}
+
+/** What could not be looked at, and why, on one line. */
+export function unreadWords(
+  { type, cause, code, action }: { type: KindName; cause: Cause; code: string; action?: string },
+  cli: Pick<Cli, 'say'>,
+): string {
+  return `${kindWord(type, cli)}: ${action ?? cli.say(causes[cause])} (${code})`;
 }
 
 export function printDifference(difference: ReturnType<typeof differenceOf>, cli: Cli): void {

@@ -1,7 +1,11 @@
-import { fill, type Locale } from '#labs/kit/text.ts';
+import type { Cause } from '#labs/kit/result.ts';
+import type { Locale } from '#labs/kit/text.ts';
 import type { Args, Cli } from '../cli/cli.ts';
 import { run } from '../commands/clean.ts';
+import { kindWord, unreadWords } from '../commands/clean-screen.ts';
+import type { KindName } from '../resources/kind.ts';
 import type { Room } from './room.ts';
+import { speaker } from './speaker.ts';
 import type { CleanItem, CleanPlan, CleanResult } from './wire.ts';
 
 /** The document that `handson clean` prints for programs. */
@@ -10,7 +14,7 @@ interface CleanDocument {
     hash: string;
     items: CleanThing[];
     doubtful: CleanThing[];
-    unread: Array<{ type: string; code: string }>;
+    unread: Array<{ type: KindName; cause: Cause; code: string; action?: string }>;
     fuse?: string;
   };
   difference?: object;
@@ -18,7 +22,7 @@ interface CleanDocument {
 }
 
 interface CleanThing {
-  type: string;
+  type: KindName;
   name: string;
   why: string;
   cost: { monthlyUsd: number };
@@ -29,9 +33,9 @@ export async function cleanPlan(room: Room, locale: Locale): Promise<CleanPlan> 
   const { plan } = await commandSays(room, locale, {});
   return {
     hash: plan.hash,
-    items: plan.items.map(asItem),
-    doubtful: plan.doubtful.map(asItem),
-    unread: plan.unread.map(({ type, code }) => `${type} (${code})`),
+    items: plan.items.map((one) => asItem(one, locale)),
+    doubtful: plan.doubtful.map((one) => asItem(one, locale)),
+    unread: plan.unread.map((one) => unreadWords(one, speaker(locale))),
     fuse: plan.fuse ?? null,
   };
 }
@@ -54,12 +58,11 @@ async function commandSays(
   const printed: string[] = [];
   const cli: Cli = {
     ...room.cli,
-    locale,
     json: true,
     interactive: false,
     print: (text) => printed.push(text),
     note: () => {},
-    say: (text, ...values) => fill(text, locale, ...values),
+    ...speaker(locale),
   };
   const args: Args = {
     operands: [],
@@ -71,6 +74,6 @@ async function commandSays(
   return JSON.parse(printed.join('\n')) as CleanDocument;
 }
 
-function asItem({ type, name, why, cost }: CleanThing): CleanItem {
-  return { type, name, why, monthlyUsd: cost.monthlyUsd };
+function asItem({ type, name, why, cost }: CleanThing, locale: Locale): CleanItem {
+  return { type, word: kindWord(type, speaker(locale)), name, why, monthlyUsd: cost.monthlyUsd };
 }

@@ -1,12 +1,14 @@
 import { courseNames } from '#labs/kit/names.ts';
-import { fill, type Locale } from '#labs/kit/text.ts';
+import type { Locale } from '#labs/kit/text.ts';
 import type { Cli } from '../cli/cli.ts';
+import { kindWord } from '../commands/clean-screen.ts';
 import { paintOf } from '../render/paint.ts';
 import { targetLine } from '../render/target-line.ts';
 import { openState } from '../state/open-state.ts';
 import { type Passed, progressOf } from '../state/progress.ts';
 import { keyOf, readTarget, type Target } from '../target/target-file.ts';
 import type { Room } from './room.ts';
+import { speaker } from './speaker.ts';
 import type { LabState, RunnerState, TargetReport } from './wire.ts';
 
 /** What a page shows before anything was looked at; it reads nothing but our own memory. */
@@ -26,11 +28,7 @@ export function stateOf(room: Room, locale: Locale): RunnerState {
 
 export function targetReport(target: Target, cli: Cli, locale: Locale): TargetReport {
   const { kind, account, region, prefix } = target;
-  const words = targetLine(target, {
-    ...cli,
-    paint: paintOf(false),
-    say: (text, ...values) => fill(text, locale, ...values),
-  });
+  const words = targetLine(target, { ...cli, paint: paintOf(false), ...speaker(locale) });
   return { kind, account, region, prefix, words };
 }
 
@@ -44,9 +42,11 @@ function labState(
     id: lab.id,
     number,
     title: lab.title[locale],
-    makes: lab
-      .resources(courseNames(target.prefix))
-      .map((one) => ({ type: one.type, name: 'name' in one ? one.name : '' })),
+    makes: lab.resources(courseNames(target.prefix)).map((one) => ({
+      type: one.type,
+      word: kindWord(one.type, speaker(locale)),
+      name: 'name' in one ? one.name : '',
+    })),
     steps: lab.steps.map((step) => {
       const seen = passed.find((one) => one.lab === lab.id && one.step === step.id);
       return {

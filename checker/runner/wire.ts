@@ -24,8 +24,8 @@ export interface LabState {
   id: string;
   number: number;
   title: string;
-  /** What doing it may make or change, by type and name. */
-  makes: Array<{ type: string; name: string }>;
+  /** What doing it may make or change, by type and name; `word` is the type as people call it. */
+  makes: Array<{ type: string; word: string; name: string }>;
   steps: Array<{
     id: string;
     title: string;
@@ -101,6 +101,8 @@ export interface CleanPlan {
 
 export interface CleanItem {
   type: string;
+  /** The type as people call it. */
+  word: string;
   name: string;
   why: string;
   monthlyUsd: number;

@@ -15,7 +15,7 @@ export function askToMake(
     dialog.append(
       element('p', {}, `${words} · ${fill(texts.account, locale, { account })}`),
       element('p', {}, texts.willMake[locale]),
-      element('ul', {}, ...makes.map(({ type, name }) => element('li', {}, `${type} ${name}`))),
+      element('ul', {}, ...makes.map(({ word, name }) => element('li', {}, `${word} ${name}`.trimEnd()))),
       element(
         'div',
         { class: 'panel-buttons' },
@@ -52,8 +52,8 @@ export function showPlan(
     lines.length > 0
       ? [element('p', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))]
       : [];
-  const line = ({ type, name, why, monthlyUsd }: CleanPlan['items'][number]) =>
-    `${type} ${name}: ${why}${monthlyUsd > 0 ? ` (${fill(texts.monthly, locale, { usd: monthlyUsd })})` : ''}`;
+  const line = ({ word, name, why, monthlyUsd }: CleanPlan['items'][number]) =>
+    `${word} ${name}: ${why}${monthlyUsd > 0 ? ` (${fill(texts.monthly, locale, { usd: monthlyUsd })})` : ''}`;
   dialog.append(
     element('p', {}, where),
     ...(items.length === 0 ? [element('p', {}, texts.nothing[locale])] : list('', items.map(line))),

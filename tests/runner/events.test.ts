@@ -127,6 +127,8 @@ test('without an account nothing is done', async () => {
 test('cleaning shows its plan first, carries out that plan alone, and only in the account that was shown', async () => {
   const plan = (await (await runner.post('/api/clean/plan?lang=vi', {})).json()) as CleanPlan;
   expect(plan.items.map(({ type }) => type)).toContain('function');
+  expect(plan.items.find(({ type }) => type === 'function')?.word).toBe('hàm');
+  expect(plan.items.find(({ type }) => type === 'execution-role')?.word).toBe('role');
   expect(plan.items[0]?.why).toMatch(/\S/);
   const other = await runner.post('/api/clean/do', { hash: plan.hash, account: '999999999999' });
   expect(other.status).toBe(409);

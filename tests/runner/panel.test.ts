@@ -103,6 +103,8 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
     await page.getByRole('button', { name: 'Clean up …' }).click();
     const dialog = page.getByRole('dialog');
     await soon(() => dialog.textContent()).toContain('function translate-function');
+    expect(await dialog.textContent()).toMatch(/(?<!-)role /);
+    expect(await dialog.textContent()).not.toContain('execution-role');
     await page.keyboard.press('Escape');
     await soon(() => dialog.count()).toBe(0);
     await soon(() => focused(page)).toContain('Clean up');
