@@ -55,7 +55,7 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   }
 }
 
-function concurrencyOf(args: Args, usual = '4'): number {
+function concurrencyOf(args: Args, usual = '16'): number {
   const word = args.value('concurrency') ?? usual;
   if (/^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 100) return Number(word);
   throw new Told(exitCodes.usage, (locale) => fill(texts.badConcurrency, locale, { word }));

@@ -332,9 +332,9 @@ export const texts = defineTexts({
     vi: 'tiếp tục lần chạy đã dừng',
   },
   gradeConcurrency: {
-    en: 'how many accounts are read at once (default 4)',
-    ja: '同時に読むアカウントの数（既定は 4）',
-    vi: 'đọc bao nhiêu tài khoản cùng lúc (mặc định 4)',
+    en: 'how many accounts are read at once (default 16)',
+    ja: '同時に読むアカウントの数（既定は 16）',
+    vi: 'đọc bao nhiêu tài khoản cùng lúc (mặc định 16)',
   },
   gradeSubmissions: {
     en: 'look at the files that learners without an account have handed in (handson submit)',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,8 +20,8 @@ const grade = (...more: string[]) =>
   });
 
 /** What stands in the file, as another process sees it. */
-const looks = (): Array<{ id: number; run: number; learner: string; at: number }> => {
-  const db = new DatabaseSync(path.join(folder, 'gradebook.sqlite'), { readOnly: true });
+const looks = (of = folder): Array<{ id: number; run: number; learner: string; at: number }> => {
+  const db = new DatabaseSync(path.join(of, 'gradebook.sqlite'), { readOnly: true });
   const rows = db.prepare('SELECT id, run, learner, at FROM look ORDER BY id').all();
   db.close();
   return rows as ReturnType<typeof looks>;
@@ -77,3 +78,28 @@ test('a run that is killed again and again ends as one that was not, and nobody 
   expect(standings(2), `at ${points}`).toEqual(whole);
   expect((await grade('--resume')).stderr).toContain('nothing to resume');
 }, 120_000);
+
+test('where the instructor’s own way to AWS breaks, the run says so once and waits to go on', async () => {
+  const other = await serveClass(30, 50);
+  const running = handson(['grade', 'large', '--concurrency', '4'], { env: { HANDSON_HOME: other.home } });
+  let over = false;
+  running.then(() => {
+    over = true;
+  });
+  const folderOf = classFolder(other.home, 'large');
+  while (!over && !existsSync(path.join(folderOf, 'gradebook.sqlite'))) await sleep(10);
+  await sleep(300);
+  while (!over && looks(folderOf).length < 5) await sleep(10);
+  other.kill();
+  const { exitCode, stderr } = await running;
+  const book = openGradebook(classFolder(other.home, 'large'));
+  const run = book.stopped();
+  const done = run && [...book.done(run.id)].map((id) => book.standing(run.id, id));
+  book.close();
+  await other.end();
+  expect(exitCode, String(stderr)).toBe(2);
+  expect(stderr).toMatch(/because of your own access.*handson grade large --resume/s);
+  expect(String(stderr).match(/your own access/g)).toHaveLength(1);
+  expect(done?.length).toBeGreaterThanOrEqual(5);
+  expect(done?.length).toBeLessThan(30);
+}, 60_000);

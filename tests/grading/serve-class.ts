@@ -6,6 +6,8 @@ export interface ServedClass {
   home: string;
   /** Milliseconds of processor time that serving took so far. */
   cpuMs(): Promise<number>;
+  /** As when its machine is gone. */
+  kill(): void;
   end(): Promise<void>;
 }
 
@@ -23,8 +25,9 @@ export async function serveClass(size: number, latencyMs: number): Promise<Serve
       const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }];
       return (cpu.user + cpu.system) / 1000;
     },
+    kill: () => void child.kill('SIGKILL'),
     async end() {
-      const exited = once(child, 'exit');
+      const exited = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
       child.kill();
       await exited;
       rmSync(home, { recursive: true, force: true });

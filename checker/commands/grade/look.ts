@@ -22,6 +22,7 @@ import { fill, sayIn } from '#labs/kit/text.ts';
 import { learnerLine } from './learner-line.ts';
 import { texts as progressTexts } from './progress.texts.ts';
 import { progressLine } from './progress.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface Grading {
   file: ClassFile;
@@ -36,6 +37,7 @@ export interface Grading {
 export async function lookAtAll(grading: Grading, cli: Cli): Promise<void> {
   const { file, gradebook, begun, concurrency } = grading;
   const { signal } = cli;
+  keepHeapSmall();
   const before = gradebook.done(begun.id).size;
   const counts = { all: begun.learners.length, before, done: 0, running: 0, unreadable: 0 };
   const learners = new Map(file.learners.map((one) => [one.id, one]));
