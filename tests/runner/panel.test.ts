@@ -46,6 +46,8 @@ describe.skipIf(!chromium)(`the lab panel (${chromium ?? 'skipped: no Chromium h
     await soon(() => page.locator('.panel-status').textContent()).toContain('0 of 5');
     expect(await outcome(page, 'memory-and-timeout')).toBe('blocked');
     expect(await page.locator('.panel-step details[open]').count()).toBe(0);
+    const order = await step.locator('> *').evaluateAll((parts) => parts.map((part) => part.className));
+    expect(order).toEqual(['', 'panel-step', 'lab-help']);
   });
 
   test('hides what is for doing by hand', async () => {

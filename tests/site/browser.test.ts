@@ -199,6 +199,21 @@ describe.skipIf(!chromium)(`the site in a browser, on a plain web server${reason
     complaints = [];
   });
 
+  test.each([390, 1280])(
+    'a lab’s number stands apart from its name, and its whole card leads there: %i px',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await look('/');
+      const card = page.locator('.labs li').nth(1);
+      const number = await card.locator('b').boundingBox();
+      const name = await card.locator('a').boundingBox();
+      expect((name?.x ?? 0) - (number?.x ?? 0) - (number?.width ?? 0)).toBeGreaterThanOrEqual(8);
+      const box = await card.boundingBox();
+      await card.click({ position: { x: (box?.width ?? 0) - 6, y: (box?.height ?? 0) - 6 } });
+      await page.waitForURL('**/2-2-lab-1/');
+    },
+  );
+
   test('the language is switched on the same page', async () => {
     await look('/2-2-lab-1/');
     await page.locator('starlight-lang-select select').first().selectOption({ label: '日本語' });
