@@ -22,7 +22,12 @@ export class InstructorTrouble extends Error {
 export function assumeRole(
   instructor: Connection,
   { signal, callMs = 10_000 }: { signal?: AbortSignal; callMs?: number } = {},
-): { credentials: CredentialsOf; close(): void } {
+): {
+  credentials: CredentialsOf;
+  /** Throws `InstructorTrouble` where STS does not answer the instructor. */
+  checkSelf(): Promise<void>;
+  close(): void;
+} {
   const pool = clientPool(instructor, { attempts: 3 });
   const { sts } = pool.clients(async (call) => {
     await instructor.pace?.(call.service, call.operation);
@@ -31,13 +36,17 @@ export function assumeRole(
   });
   const checked: { running?: Promise<unknown> } = {};
 
-  /** A role that is closed is the learner's matter; for the rest STS is asked whether it knows the instructor. */
-  const tellApart = async (error: unknown): Promise<never> => {
-    if (signal?.aborted || troubleOf(error).cause === 'denied') throw error;
+  const checkSelf = async (): Promise<void> => {
+    if (signal?.aborted) return;
     checked.running ??= sts.getCallerIdentity({}).finally(() => delete checked.running);
     await checked.running.catch((own: unknown) => {
-      throw signal?.aborted ? error : new InstructorTrouble(own);
+      if (!signal?.aborted && troubleOf(own).cause !== 'throttled') throw new InstructorTrouble(own);
     });
+  };
+
+  /** A role that is closed is the learner's matter; for the rest STS is asked whether it knows the instructor. */
+  const tellApart = async (error: unknown): Promise<never> => {
+    if (troubleOf(error).cause !== 'denied') await checkSelf();
     throw error;
   };
 
@@ -57,6 +66,7 @@ export function assumeRole(
         sessionToken: Credentials?.SessionToken ?? '',
       };
     },
+    checkSelf,
     close: () => pool.close(),
   };
 }

@@ -7,6 +7,7 @@ import { NotARead } from '../core/read-guard.ts';
 import type { RequestMade } from '../core/reader.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { openSession } from '../core/session.ts';
+import { texts as checkerTexts } from '../core/tell-trouble.texts.ts';
 import { tellTrouble } from '../core/tell-trouble.ts';
 import { type CredentialsOf, InstructorTrouble } from './assume-role.ts';
 import { courseGone } from './course-gone.ts';
@@ -17,6 +18,8 @@ import { UnsafeRole } from './verify-access.ts';
 export interface GradeOptions {
   labs: readonly Lab[];
   credentials: CredentialsOf;
+  /** Throws `InstructorTrouble` where it is the instructor who cannot reach AWS. */
+  checkSelf?(): Promise<void>;
   /** How AWS or the sandbox is reached; whose eyes and where are the learner's matter. */
   reach: Omit<Connection, 'credentials' | 'region'>;
   kind: 'sandbox' | 'aws';
@@ -65,14 +68,15 @@ export interface GradedStep {
 /** Looks at one learner's labs, reading only. Keeps nothing, writes nothing: the same in a loop as in a Lambda. */
 export async function gradeLearner(learner: Learner, options: GradeOptions): Promise<LearnerGrade> {
   const { labs, now, signal, kind, callMs = 10_000 } = options;
-  if (learner.access?.verdict === 'unsafe') return nothingSeen(learner, labs, 'unsafe', unsafe, 0);
+  if (learner.access?.verdict === 'unsafe')
+    return nothingSeen(learner, labs, 'unsafe', unsafeRole(learner), 0);
   const { account, region } = learner;
   const credentials = await options.credentials(learner).catch((error: unknown) => ({ error }));
   if ('error' in credentials) {
     const { error } = credentials;
     if (error instanceof InstructorTrouble) throw error;
-    if (error instanceof UnsafeRole) return nothingSeen(learner, labs, 'unsafe', unsafe, 1);
-    return nothingSeen(learner, labs, 'unreadable', tellTrouble(error, { account, region }), 1);
+    if (error instanceof UnsafeRole) return nothingSeen(learner, labs, 'unsafe', unsafeRole(learner), 1);
+    return nothingSeen(learner, labs, 'unreadable', notOpened(error, learner), 1);
   }
   const pace = options.pace?.(account);
   const session = openSession({
@@ -88,14 +92,16 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
     ...(signal ? { signal } : {}),
   });
   try {
-    const steps = await seenSteps(options, session);
+    const steps = await seenSteps(learner, options, session);
     const told = stateOf(steps);
+    // Where the network goes, it goes for those under way first: that is not what their accounts are like.
+    if (steps.some(({ result }) => ownCauses.includes(result.cause ?? ''))) await options.checkSelf?.();
     const empty = told.state === 'unreadable' ? null : await courseGone(steps, options, session.look());
     const [calls, requests] = [session.calls().length + 1, session.requests()];
     return { learner: learner.id, ...told, steps, calls, empty, requests };
   } catch (error) {
-    if (error instanceof NotARead) throw error;
-    const trouble = tellTrouble(error, { account, region });
+    if (error instanceof NotARead || error instanceof InstructorTrouble) throw error;
+    const trouble = toldOf(tellTrouble(error, { account, region }), learner);
     const calls = session.calls().length + 1;
     return { ...nothingSeen(learner, labs, 'unreadable', trouble, calls), requests: session.requests() };
   } finally {
@@ -103,15 +109,31 @@ export async function gradeLearner(learner: Learner, options: GradeOptions): Pro
   }
 }
 
-const unsafe: Result = {
+const ownCauses: readonly string[] = ['network', 'clock'];
+
+const unsafeRole = ({ id }: Learner): Result => ({
   outcome: 'unknown',
   cause: 'denied',
   messages: [says(texts.unsafe)],
-  next: says(texts.unsafeNext),
+  next: says(texts.unsafeNext, { id }),
   evidence: [],
-};
+});
+
+/** What opens the role is made by the learner, whatever policy the one who looks has. */
+function notOpened(error: unknown, { id, account, region }: Learner): Result {
+  const trouble = tellTrouble(error, { account, region });
+  return trouble;
+  return { ...trouble, messages: [says(texts.closed)], next: says(texts.closedNext, { id }) };
+}
+
+/** Here the eyes are the learner's role: nobody can add to the policy of whoever runs the check. */
+function toldOf(result: Result, { id }: Learner): Result {
+  const isLacking = result.cause === 'denied' && result.next?.text.en === checkerTexts.deniedNext.en;
+  return isLacking ? { ...result, next: says(texts.deniedNext, { id }) } : result;
+}
 
 async function seenSteps(
+  learner: Learner,
   { labs, kept, sleep, signal, confirmMs, stepMs = 45_000 }: GradeOptions,
   session: ReturnType<typeof openSession>,
 ): Promise<GradedStep[]> {
@@ -126,7 +148,7 @@ async function seenSteps(
     ...(signal ? { signal } : {}),
     ...(confirmMs === undefined ? {} : { confirmMs }),
   })) {
-    if (event.type === 'result') seen.set(event.step, event.result);
+    if (event.type === 'result') seen.set(event.step, toldOf(event.result, learner));
   }
   return inOrder(labs, (step) => seen.get(step));
 }

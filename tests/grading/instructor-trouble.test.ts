@@ -94,6 +94,27 @@ test('a role that is closed is the learner’s, and a hiccup of one call is one 
   ]);
 });
 
+test('where the network goes in the middle of a look, that look is not kept', async () => {
+  const run = begun();
+  const eyes = assumeRole(school.looker);
+  const grade = (learner: (typeof learners)[number]) => {
+    if (learner === learners[2]) for (const account of [instructor, learner.account]) breakFor(account);
+    return school.grade(learner, { labs: allLabs.slice(0, 2), checkSelf: eyes.checkSelf });
+  };
+  const breakFor = (account: string) =>
+    faults.add({
+      account,
+      fault: { kind: 'reset' },
+      ...(account === instructor ? { operation: 'GetCallerIdentity' } : {}),
+    });
+  const looking = async () => {
+    for await (const _ of gradeRun({ gradebook: book, run, learners, grade, concurrency: 1, now: () => 2 }));
+  };
+  await expect(looking()).rejects.toThrow(InstructorTrouble);
+  expect([...book.done(run.id)]).toEqual(learners.slice(0, 2).map(({ id }) => id));
+  eyes.close();
+});
+
 test('a stop in the middle is no trouble of the instructor', async () => {
   const stop = new AbortController();
   const handle = (_: object, { abortSignal }: { abortSignal: AbortSignal }) =>

@@ -27,6 +27,7 @@ export async function openSchool(standing: Standing, kinds: readonly Kind[]) {
   return {
     world,
     pupils,
+    looker,
     credentials: eyes.credentials,
     /** `options`: what is different for this learner, a broken connection say. */
     grade: (learner: Learner, options: Partial<GradeOptions> = {}) =>

@@ -104,6 +104,7 @@ async function openLook({ file, gradebook, labs, reached }: Grading, signal: Abo
         labs,
         credentials: () =>
           provenCredentials(learner, eyes.credentials, (access) => verdicts.set(learner.id, access)),
+        checkSelf: eyes.checkSelf,
         reach,
         kind: reached.target.kind,
         kept: keptFor(file, learner.id, gradebook),
