@@ -122,7 +122,7 @@ const unsafeRole = ({ id }: Learner): Result => ({
 /** What opens the role is made by the learner, whatever policy the one who looks has. */
 function notOpened(error: unknown, { id, account, region }: Learner): Result {
   const trouble = tellTrouble(error, { account, region });
-  return trouble;
+  if (trouble.cause !== 'denied') return trouble;
   return { ...trouble, messages: [says(texts.closed)], next: says(texts.closedNext, { id }) };
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -76,6 +76,36 @@ test('whose role nobody has verified is verified before it is used', async () =>
   expect(JSON.stringify(learners[2])).not.toContain('"outcome":"fail"');
   expect(verdicts()).toEqual([undefined, 'safe', 'unsafe']);
 }, 60_000);
+
+test.each([
+  ['en', 'Make the role, once', 'Add this to the policy'],
+  ['ja', 'ロールを 1 回作成してください', 'ポリシーに'],
+  ['vi', 'Hãy tạo role một lần', 'Thêm dòng này vào policy'],
+])(
+  'whoever has not made the role is asked to make it, and for no policy of anybody’s, in %s',
+  async (lang, asked, wrong) => {
+    const html = path.join(home, `report-${lang}`);
+    const chase = path.join(home, `chase-${lang}.csv`);
+    const file = path.join(home, 'classes/spring/class.json');
+    const written = JSON.parse(readFileSync(file, 'utf8'));
+    for (const one of written.learners) one.language = lang;
+    writeFileSync(file, JSON.stringify(written));
+    await run('grade', '--last', '--html', html, '--chase', chase);
+    const { stdout } = await run('grade', '--show', 'Cam', '--lang', lang);
+    const pages = readdirSync(html, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    );
+    const own = pages.map((name) => readFileSync(path.join(html, name), 'utf8'));
+    const told = [own.join(''), readFileSync(chase, 'utf8'), String(stdout).replace(/\s+/g, ' ')];
+    for (const text of told) {
+      expect(text).toContain(`handson class verify ${accounts.closed}`);
+      expect(text).not.toContain(wrong);
+    }
+    expect(told[0]).toContain(asked);
+    expect(told[1]).toContain(asked);
+  },
+  60_000,
+);
 
 test('each role is told with what to do next, and how many are how', async () => {
   const { stdout, stderr, exitCode } = await run('class', 'verify');
