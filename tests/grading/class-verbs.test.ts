@@ -226,6 +226,18 @@ test('who has withdrawn is neither verified nor graded', async () => {
   await run('rejoin', 'Hana Yamada', ...why);
 }, 30_000);
 
+test.each([
+  ['en', 'nobody is in the class empty yet. Next: handson class add'],
+  ['ja', 'クラス empty にはまだ誰もいません。次は: handson class add'],
+  ['vi', 'lớp empty chưa có ai. Tiếp theo: handson class add'],
+])('with nobody in it a class is not verified but told to be empty, in %s', async (lang, told) => {
+  if (lang === 'en') await run('init', 'empty');
+  const { stderr, exitCode } = await run('verify', '--class', 'empty', '--lang', lang);
+  if (lang === 'vi') rmSync(path.join(home, 'classes/empty'), { recursive: true });
+  expect(exitCode).toBe(64);
+  expect(String(stderr).replace(/\s+/g, ' ')).toContain(told);
+});
+
 test('what verify could not open is told with what to do next', async () => {
   const { stdout, stderr, exitCode } = await run('verify', 'Bob Tran');
   expect(stdout).toContain('closed: the role is not there');

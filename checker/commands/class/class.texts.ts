@@ -91,6 +91,11 @@ export const texts = defineTexts({
     ja: '不明: 確認できませんでした',
     vi: 'chưa rõ: có trở ngại khi thử',
   },
+  nobodyToVerify: {
+    en: 'Nobody of those has an account to look into: they work in the sandbox, or have withdrawn. Who is in the class: handson class show --class {name}',
+    ja: 'アカウントを確認できる受講者がいません（サンドボックスで作業しているか、クラスを離れています）。一覧: handson class show --class {name}',
+    vi: 'Không ai trong số đó có tài khoản để xem: họ làm trong sandbox hoặc đã rời lớp. Xem lớp: handson class show --class {name}',
+  },
   verified: {
     en: '{safe} safe, {unsafe} unsafe, {closed} closed, {unclear} unclear.',
     ja: '安全 {safe} 人、危険 {unsafe} 人、引き受け不可 {closed} 人、不明 {unclear} 人。',

@@ -10,6 +10,11 @@ export const texts = defineTexts({
   },
   add: { en: '{learners} added', ja: '{learners} 人を追加', vi: 'thêm {learners} người' },
   access: { en: 'role: {from} → {to}', ja: 'ロール: {from} → {to}', vi: 'role: {from} → {to}' },
+  untried: { en: 'not tried yet', ja: '未確認', vi: 'chưa thử' },
+  safe: { en: 'safe', ja: '安全', vi: 'an toàn' },
+  unsafe: { en: 'unsafe', ja: '危険', vi: 'không an toàn' },
+  closed: { en: 'does not open', ja: '引き受けられない', vi: 'không mở được' },
+  unclear: { en: 'unclear', ja: '不明', vi: 'chưa rõ' },
   extend: {
     en: '{place}: extended until {until}',
     ja: '{place}: 締め切りを {until} まで延長',

@@ -20,7 +20,10 @@ function toldOf(change: Change, locale: Locale): string {
     case 'add':
       return fill(texts.add, locale, { learners: change.learners.length });
     case 'access':
-      return fill(texts.access, locale, { from: change.from ?? '–', to: change.to });
+      return fill(texts.access, locale, {
+        from: fill(texts[change.from ?? 'untried'], locale),
+        to: fill(texts[change.to], locale),
+      });
     case 'extend':
       return fill(texts.extend, locale, { place: placeOf(change, locale), until: change.until });
     case 'exempt':

@@ -1,5 +1,6 @@
 import type { Cli } from '#checker/cli/cli.ts';
 import { exitCodes } from '#checker/cli/exit-codes.ts';
+import { Told } from '#checker/cli/told.ts';
 import { assumeRole, InstructorTrouble } from '#checker/grading/assume-role.ts';
 import { callPace } from '#checker/grading/call-pace.ts';
 import { changeClass, withAccess } from '#checker/grading/class-file.ts';
@@ -8,7 +9,9 @@ import { fewAtOnce } from '#checker/grading/few-at-once.ts';
 import { type Access, hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { tryAccess } from '#checker/grading/verify-access.ts';
 import { openTarget } from '#checker/target/open-target.ts';
+import { fill } from '#labs/kit/text.ts';
 import { chooseClass } from '../grade/choose-class.ts';
+import { texts as gradeTexts } from '../grade/grade.texts.ts';
 import { progressLine } from '../grade/progress.ts';
 import { chooseLearner } from './choose-learner.ts';
 import { texts } from './class.texts.ts';
@@ -22,9 +25,12 @@ const atOnce = 16;
 
 export const verify: Work = async (words, args, cli) => {
   const file = chooseClass(args.value('class'), cli);
+  if (file.learners.length === 0)
+    throw new Told(exitCodes.usage, (locale) => fill(gradeTexts.nobody, locale, { name: file.name }));
   const gone = withdrawnFrom(file);
   const asked = words.length > 0 ? words.map((word) => chooseLearner(file, word)) : file.learners;
   const learners = asked.filter((one) => hasAccount(one) && !gone.has(one.id));
+  if (learners.length === 0) cli.note(cli.say(texts.nobodyToVerify, { name: file.name }));
   const reached = await openTarget(cli);
   const pace = callPace({ now: Date.now, sleep: (ms) => new Promise((go) => setTimeout(go, ms)) });
   const eyes = assumeRole({ ...reached.connection, pace: pace.of(file.instructor) }, { signal: cli.signal });
@@ -56,7 +62,7 @@ export const verify: Work = async (words, args, cli) => {
   }
   const verified = chooseClass(file.name, cli);
   if (cli.json) printClass(verified, verified.learners, cli);
-  else if (words.length === 0) sum(seen, cli);
+  else if (words.length === 0 && learners.length > 0) sum(seen, cli);
   if (cli.signal.aborted) return exitCodes.stopped;
   const all = [...seen.values()];
   if (all.includes('unclear')) return exitCodes.cannotTell;
