@@ -15,8 +15,8 @@ export function gradeKeeper(db: DatabaseSync): (run: number, at: number, grade: 
     'SELECT id, state, cause, empty, changed FROM look WHERE learner = ? ORDER BY id DESC LIMIT 1',
   );
   const addLook = db.prepare(
-    `INSERT INTO look (run, learner, at, state, cause, calls, empty, changed, requests)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO look (run, learner, at, state, cause, calls, empty, changed) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+     ON CONFLICT DO NOTHING`,
   );
   const lengthen = db.prepare(
     `UPDATE span SET last = ?, place = ?, optional = ? WHERE learner = ? AND lab = ? AND step = ? AND last = ?
@@ -24,16 +24,18 @@ export function gradeKeeper(db: DatabaseSync): (run: number, at: number, grade: 
   );
   const addSpan = db.prepare('INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const hasChanged = db.prepare('UPDATE look SET changed = 1 WHERE id = ?');
-  const dropRequests = db.prepare('UPDATE look SET requests = NULL WHERE id = ?');
+  // A table of its own: what is dropped makes room for the next.
+  const quote = db.prepare('INSERT INTO quoted VALUES (?, ?)');
+  const dropQuoted = db.prepare('DELETE FROM quoted WHERE look = ?');
 
   return (run, at, grade) => {
     const { learner, state, cause, calls, steps, empty = null, requests = [] } = grade;
     const last = before.get(learner);
     const isEmpty = empty === null ? null : Number(empty);
-    const quoted = requests.length === 0 ? null : JSON.stringify(quotable(requests));
-    const added = addLook.run(run, learner, at, state, cause, calls, isEmpty, quoted);
+    const added = addLook.run(run, learner, at, state, cause, calls, isEmpty);
     if (added.changes === 0) return false;
     const look = Number(added.lastInsertRowid);
+    if (requests.length > 0) quote.run(look, JSON.stringify(quotable(requests)));
     let changed = last?.state !== state || last.cause !== cause || last.empty !== isEmpty;
     for (const [place, { lab, step, optional, result, source = 'seen', how = null }] of steps.entries()) {
       const { text, outcome } = asWritten(result);
@@ -45,7 +47,7 @@ export function gradeKeeper(db: DatabaseSync): (run: number, at: number, grade: 
       addSpan.run(...facts, place, Number(optional), source, how, outcome, text, look, look);
     }
     if (changed) hasChanged.run(look);
-    if (last && last.changed === 0) dropRequests.run(Number(last.id));
+    if (last && last.changed === 0) dropQuoted.run(Number(last.id));
     return true;
   };
 }

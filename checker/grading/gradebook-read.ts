@@ -12,6 +12,9 @@ export type Ids = string | readonly string[];
 /** What can be asked of one learner, or of one run, from what was seen. */
 export function gradebookReader(db: DatabaseSync) {
   const lookOfRun = db.prepare('SELECT * FROM look WHERE run = ? AND learner = ?');
+  const quoted = db.prepare(
+    'SELECT requests FROM quoted WHERE look = (SELECT id FROM look WHERE run = ? AND learner = ?)',
+  );
   const spansAt = db.prepare(
     'SELECT * FROM span WHERE learner = ? AND first <= ? AND last >= ? ORDER BY place, lab, step',
   );
@@ -22,12 +25,13 @@ export function gradebookReader(db: DatabaseSync) {
   );
   /** Learners' ids are bound as one JSON text, however many there are. */
   const among = 'learner IN (SELECT value FROM json_each(?))';
-  const passes = db.prepare(
-    `SELECT look.at, look.run, span.source, span.how, span.result
-     FROM span JOIN look ON look.learner = span.learner AND look.id BETWEEN span.first AND span.last
+  const passes = `SELECT look.at, look.run, span.source, span.how, span.result FROM span JOIN look
+     ON look.learner = span.learner AND look.id %s
      WHERE span.${among} AND span.lab = ? AND span.step = ? AND span.outcome = 'pass' AND look.at >= ?
-     ORDER BY span.source = 'claimed', look.at, look.id LIMIT 1`,
-  );
+     ORDER BY span.source = 'claimed', look.at, look.id LIMIT 1`;
+  // Of all times, the first look of each row is enough; a day of looks may lie behind it.
+  const firstPasses = db.prepare(passes.replace('%s', '= span.first'));
+  const passesSince = db.prepare(passes.replace('%s', 'BETWEEN span.first AND span.last'));
   const newestLook = db.prepare(`SELECT * FROM look WHERE ${among} ORDER BY id DESC LIMIT 1`);
   const newestSpans = db.prepare(
     `SELECT *, max(last) FROM span WHERE ${among} GROUP BY lab, step ORDER BY place, lab, step`,
@@ -44,7 +48,7 @@ export function gradebookReader(db: DatabaseSync) {
   );
 
   const firstPass = (ids: Ids, lab: string, step: string, since = 0): FirstPass | undefined => {
-    const row = passes.get(asJson(ids), lab, step, since);
+    const row = (since === 0 ? firstPasses : passesSince).get(asJson(ids), lab, step, since);
     return row && { at: Number(row.at), run: Number(row.run), ...sightOf(row), result: resultOf(row) };
   };
 
@@ -111,8 +115,8 @@ export function gradebookReader(db: DatabaseSync) {
     },
     /** The calls of one look, for AWS's support; those of looks that changed nothing are not kept for long. */
     requests(run: number, learner: string): RequestMade[] {
-      const text = lookOfRun.get(run, learner)?.requests;
-      return typeof text === 'string' ? JSON.parse(text) : [];
+      const row = quoted.get(run, learner);
+      return row ? JSON.parse(String(row.requests)) : [];
     },
     /**
      * When what the learner had made was first seen to be gone, in every account where something was seen; from

@@ -17,10 +17,12 @@ const tables = `
   CREATE TABLE look (
     id INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES run, learner TEXT NOT NULL,
     at INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('read', 'partly', 'unreadable', 'unsafe')),
-    cause TEXT, calls INTEGER NOT NULL, empty INTEGER, changed INTEGER NOT NULL, requests TEXT,
+    cause TEXT, calls INTEGER NOT NULL, empty INTEGER, changed INTEGER NOT NULL,
     UNIQUE (run, learner)
   );
   CREATE INDEX look_of_learner ON look (learner, id);
+  CREATE INDEX look_at_leftovers ON look (learner, empty, id, at);
+  CREATE TABLE quoted (look INTEGER PRIMARY KEY, requests TEXT NOT NULL);
   CREATE TABLE span (
     learner TEXT NOT NULL, lab TEXT NOT NULL, step TEXT NOT NULL, place INTEGER NOT NULL, optional INTEGER NOT NULL,
     source TEXT NOT NULL CHECK (source IN ('seen', 'claimed')), how TEXT CHECK (how IN ('earned', 'provided')),

@@ -258,7 +258,10 @@ test('runs are told with what looked and how many were', () => {
 });
 
 test('who is forgotten is nowhere in the file any more, and the others are', () => {
-  const { book, runs, folder } = looked(grade([step('one', 'a', absent(told('of ann'), told('next')))]));
+  const requests = [{ call: 'a:B', id: 'asked of ann' }];
+  const { book, runs, folder } = looked(
+    grade([step('one', 'a', absent(told('of ann'), told('next')))], { requests }),
+  );
   book.keep(runs[0] ?? 0, 10, grade([step('one', 'a', passed())], { learner: 'bob' }));
   book.forget('ann');
   expect(book.run(runs[0] ?? 0)?.learners).toEqual(['bob']);

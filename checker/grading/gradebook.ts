@@ -118,6 +118,7 @@ export function openGradebook(folder: string) {
     forget(learner: string): void {
       atOnce(db, () => {
         db.prepare('DELETE FROM span WHERE learner = ?').run(learner);
+        db.prepare('DELETE FROM quoted WHERE look IN (SELECT id FROM look WHERE learner = ?)').run(learner);
         db.prepare('DELETE FROM look WHERE learner = ?').run(learner);
         db.prepare(
           `UPDATE run SET learners = (SELECT json_group_array(value) FROM json_each(run.learners) WHERE value <> ?1)
