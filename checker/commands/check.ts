@@ -3,6 +3,7 @@ import type { Args, Cli } from '../cli/cli.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { checkReport } from '../core/check-report.ts';
 import type { CheckEvent } from '../core/events.ts';
+import { inCourseOrder } from '../core/in-course-order.ts';
 import { exitOf } from '../core/outcome-of.ts';
 import { checkScreen } from '../render/check-screen.ts';
 import { targetLine } from '../render/target-line.ts';
@@ -66,7 +67,7 @@ function inProgress(all: readonly ChosenLab[], desk: Desk): ChosenLab {
 }
 
 async function sayHowItEnded(events: readonly CheckEvent[], desk: Desk, cli: Cli): Promise<void> {
-  const results = events.flatMap((event) => (event.type === 'result' && !event.step.optional ? [event] : []));
+  const results = inCourseOrder(events).filter(({ step }) => !step.optional);
   const passed = results.filter(({ result }) => result.outcome === 'pass').length;
   const first = results.find(({ result }) => result.outcome !== 'pass');
   cli.print('');

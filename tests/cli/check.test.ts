@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { labs as course } from '#labs/all.ts';
 import { causes } from '#labs/kit/result.ts';
 import { locales } from '#labs/kit/text.ts';
 import { root } from '../source-files.ts';
@@ -44,6 +45,18 @@ describe('handson check, where nothing is done', () => {
     expect(stdout).toContain('handson hint lambda-alone create-function');
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
     expect(stdout).not.toContain('\u001b[');
+  });
+
+  test('of the whole course it opens the step that it has a hint for', async () => {
+    const { stdout } = await handson('check --all', home);
+    const text = String(stdout);
+    const [, lab, step] = /handson hint (\S+) (\S+)/.exec(text) ?? [];
+    const found = (await Promise.all(course.map(({ load }) => load()))).find(({ id }) => id === lab);
+    const title = found?.steps.find(({ id }) => id === step)?.title.en ?? '';
+    const lines = text.split('\n');
+    const opened = lines.findIndex((line, at) => /^ {2}\S/.test(line) && /^ {6}\S/.test(lines[at + 1] ?? ''));
+    expect(lines[opened]).toContain(title);
+    expect(title).not.toBe('');
   });
 
   test('is coloured where a terminal wants it, and plain where a person does', async () => {
