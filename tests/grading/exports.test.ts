@@ -160,6 +160,16 @@ describe('one learner', () => {
     expect(other.stdout).toContain('exempt 5.1');
   });
 
+  test('has the steps that changed in the order of the course', async () => {
+    const { stdout } = await grade('--show', learners[0]?.id ?? '');
+    const changed = [...String(stdout).matchAll(/^ {2}(\d+)\.(\d+) .*→/gm)].map(([, lab, step]) => [
+      Number(lab),
+      Number(step),
+    ]);
+    expect(new Set(changed.map(([lab]) => lab)).size).toBeGreaterThan(2);
+    expect(changed).toEqual(changed.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+  });
+
   test('is told to programs as the schema says', async () => {
     for (const { id } of learners) {
       const document = JSON.parse(String((await grade('--show', id, '--json')).stdout));
@@ -176,6 +186,20 @@ describe('one learner', () => {
 });
 
 describe('what cannot be', () => {
+  const told = {
+    en: /(do|does) not go with --watch/,
+    ja: /--watch と一緒に使えません/,
+    vi: /không đi cùng --watch/,
+  };
+  const lines = [['--last'], ['--run', '1'], ['--show', learners[0]?.id ?? '']];
+  test.each(
+    lines.flatMap((line) => (['en', 'ja', 'vi'] as const).map((lang) => [line.join(' '), lang] as const)),
+  )('%s does not go with --watch, and says so in %s', async (line, lang) => {
+    const { stdout, stderr, exitCode } = await grade(...line.split(' '), '--watch', '60', '--lang', lang);
+    expect([stdout, exitCode]).toEqual(['', 64]);
+    expect(String(stderr).replace(/\s+/g, ' ')).toMatch(told[lang]);
+  });
+
   test.each([
     [['--csv-for', 'blackboard', '--csv', 'x'], 'moodle or canvas'],
     [['--csv-for', 'moodle'], 'needs --csv FILE'],

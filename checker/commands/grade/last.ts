@@ -15,7 +15,10 @@ import { learnerLine } from './learner-line.ts';
 import { type Graded, rowsOf } from './rows.ts';
 import { sum } from './sum.ts';
 
-const looking = ['labs', 'learner', 'resume', 'concurrency', 'submissions', 'watch', 'show'];
+const looking = [
+  ...['labs', 'learner', 'resume', 'concurrency', 'submissions', 'show'],
+  ...['watch', 'serve', 'port', 'no-open'],
+];
 const mostRuns = 10;
 
 /** `handson grade --last`, `--run N`: tells what was seen, from the gradebook alone. */

@@ -1,6 +1,11 @@
 import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
+  notWith: {
+    en: '--show shows one learner from what was seen already, so it does not go with {option}',
+    ja: '--show はすでに確認した 1 人分の内容を表示するだけなので、{option} と一緒に使えません',
+    vi: '--show chỉ hiện những gì đã thấy của một học viên nên không đi cùng {option}',
+  },
   seen: { en: 'seen last {when}', ja: '最終確認 {when}', vi: 'thấy lần cuối {when}' },
   never: {
     en: 'Nobody has looked yet. Next: handson grade {class} --learner {learner}',
