@@ -17,7 +17,7 @@ const rates: Readonly<Record<string, Rate>> = {
   iam: { perSecond: 5, burst: 15 },
   lambda: { perSecond: 5, burst: 15 },
   logs: { perSecond: 3, burst: 10 },
-  /** Mostly the instructor's own, one for each learner; AWS gives it 600. */
+  /** Mostly the instructor's own, one for each learner: more than a run on one machine comes to. */
   sts: { perSecond: 100, burst: 100 },
 };
 
