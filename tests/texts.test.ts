@@ -34,6 +34,21 @@ test('Japanese is written in Japanese and Vietnamese in Vietnamese', async () =>
   expect(same).toEqual([]);
 });
 
+test('in English a number stands where it reads right for one and for many', async () => {
+  const odd: string[] = [];
+  for (const file of catalogues.filter(({ path: at }) => /^checker\/(commands|grading)\//.test(at))) {
+    const { texts } = (await import(pathToFileURL(path.join(root, file.path)).href)) as {
+      texts: Record<string, Text>;
+    };
+    for (const [key, { en }] of Object.entries(texts))
+      if (counted.test(en)) odd.push(`${file.path}: ${key}: ${en}`);
+  }
+  expect(odd).toEqual([]);
+});
+
+/** "1 learners"; what follows "of" is the whole, which is never one. */
+const counted = /(?<!of )\{\w+\} (learners|steps|files|faults|decisions|accounts|runs|labs)\b/;
+
 function valuesOf(sentence: string): string[] {
   return [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string))].sort();
 }

@@ -2,12 +2,12 @@ import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
   allPassed: {
-    en: 'All {steps} steps are done. See what is next: handson list',
+    en: 'All steps are done ({steps}). See what is next: handson list',
     ja: '{steps} 個のステップがすべて完了しました。次に進みましょう: handson list',
     vi: 'Đã xong cả {steps} bước. Xem việc tiếp theo: handson list',
   },
   some: {
-    en: '{passed} of {steps} steps are done.',
+    en: 'Steps done: {passed} of {steps}.',
     ja: '{steps} 個中 {passed} 個のステップが完了しています。',
     vi: 'Đã xong {passed}/{steps} bước.',
   },

@@ -7,7 +7,7 @@ export const texts = defineTexts({
     vi: 'Không còn gì mang tên của khoá học.',
   },
   sum: {
-    en: '{count} still stand; forgotten, they cost US$ {usd} a month at list price.',
+    en: 'Still standing: {count}. Forgotten, that costs US$ {usd} a month at list price.',
     ja: '{count} 件残っています。忘れたままにすると、定価で月 {usd} 米ドルかかります。',
     vi: 'Còn {count} mục; nếu quên, chúng tốn {usd} USD mỗi tháng theo giá niêm yết.',
   },

@@ -65,7 +65,7 @@ export const texts = defineTexts({
     vi: '  biến môi trường kèm giá trị của: {functions}',
   },
   results: {
-    en: '  {steps} steps that your own checks saw pass: when, and whether you did them or they were done for you ({provided})',
+    en: '  steps that your own checks saw pass, {steps} in all: when, and whether you did them or they were done for you ({provided})',
     ja: '  自分の環境で合格を確認した {steps} ステップ: 日時と、自分で行ったか代わりに実行されたか（{provided} 件）',
     vi: '  {steps} bước mà máy bạn đã thấy đạt: lúc nào, và do bạn làm hay được làm hộ ({provided})',
   },

@@ -19,7 +19,7 @@ export const texts = defineTexts({
     vi: '… {step}: AWS đang trễ; {seconds} giây nữa xem lại',
   },
   stopped: {
-    en: 'Stopped; {steps} steps were not looked at.',
+    en: 'Stopped. Steps not looked at: {steps}.',
     ja: '中断しました。{steps} 個のステップは見ていません。',
     vi: 'Đã dừng; còn {steps} bước chưa xem.',
   },

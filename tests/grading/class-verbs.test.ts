@@ -175,7 +175,7 @@ describe('decisions', () => {
     expect(stdout).not.toContain('Bob');
     const all = await run('show');
     expect(all.stdout).toContain('Bob Tran (333344445555)');
-    expect(all.stdout).toContain('11 decisions');
+    expect(all.stdout).toContain('decisions: 11');
     expect(all.stdout).toContain('Kim (kim@example.com)');
     expect((await json('show')).document.history.length).toBeGreaterThan(12);
   });

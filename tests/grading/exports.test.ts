@@ -128,9 +128,9 @@ test('every export is made of what was seen last, without looking at any account
 
 test('after a run it is told what changed, what is missing for most, and whom to chase', async () => {
   const { stderr, stdout } = await grade('--last');
-  expect(stderr).toMatch(/\d+ steps newly done, by 1 learners; 0 no longer seen done\./);
+  expect(stderr).toMatch(/steps newly done \d+ \(learners: 1\), no longer seen done 0\./);
   expect(stderr).toContain('1 × 4.4: The function translate-function does not let API Gateway call it');
-  expect(stderr).toMatch(/4 learners to chase \(held up by an earlier step 3, unreadable 1\)/);
+  expect(stderr).toMatch(/Learners to chase: 4 \(held up by an earlier step 3, unreadable 1\)/);
   expect(stderr).toContain('handson grade spring --last --chase chase.csv');
   expect(String(stdout).split('\n')).toHaveLength(learners.length);
   expect(stdout).toContain('unreadable (access denied)');

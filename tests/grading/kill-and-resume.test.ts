@@ -73,7 +73,7 @@ test('a run that is killed again and again ends as one that was not, and nobody 
   }
   const last = await grade('--resume');
   expect(last.exitCode, String(last.stderr)).toBe(2);
-  expect(last.stderr).toContain(`${size - before.length} of ${size} learners are left`);
+  expect(last.stderr).toContain(`Learners left: ${size - before.length} of ${size}`);
   expect(ofRun(2).slice(0, before.length)).toEqual(before);
   expect(standings(2), `at ${points}`).toEqual(whole);
   expect((await grade('--resume')).stderr).toContain('nothing to resume');

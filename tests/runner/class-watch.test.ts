@@ -63,7 +63,7 @@ test('who hands in a file is not looked for in an account', async () => {
   watching.kill('SIGINT');
   const { stderr } = await watching;
   expect(runs()[0]).toMatchObject({ asked: 1 });
-  expect(stderr).toContain('without an account were not looked at');
+  expect(stderr).toContain('without an account, not looked at (not a zero): 1');
 }, 60_000);
 
 test('a round that cannot be carried through is told, here and on the board, and the next one goes on', async () => {

@@ -283,7 +283,7 @@ describe('whose a file is', () => {
   );
 
   test.each([
-    ['en', '2 learners without an account were not looked at'],
+    ['en', 'Learners without an account, not looked at (not a zero): 2'],
     ['ja', 'アカウントのない受講者 2 人は未確認です'],
     ['vi', '2 học viên không có tài khoản chưa được xem'],
   ])(

@@ -27,7 +27,7 @@ export const texts = defineTexts({
     vi: 'không đọc được {file}: {reason}',
   },
   refused: {
-    en: '{file} has {problems} faults, so nothing was changed:',
+    en: '{file} has faults ({problems}), so nothing was changed:',
     ja: '{file} に {problems} 個の誤りがあるため、何も変更していません:',
     vi: '{file} có {problems} lỗi nên không thay đổi gì:',
   },

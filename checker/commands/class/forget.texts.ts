@@ -32,7 +32,7 @@ export const texts = defineTexts({
     vi: 'Vẫn còn dữ liệu trong {files} vì chương trình khác đang mở. Hãy tắt nó (handson grade --watch?) rồi chạy lại: handson class forget {id}',
   },
   done: {
-    en: '{name} is forgotten: class, history, gradebook and {files} files.',
+    en: '{name} is forgotten: class, history, gradebook, and files ({files}).',
     ja: '{name} さんの記録を消しました: クラス・履歴・成績簿・ファイル {files} 個。',
     vi: 'Đã xoá {name}: lớp, lịch sử, sổ điểm và {files} tệp.',
   },

@@ -2,7 +2,7 @@ import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
   head: {
-    en: 'Class {name}: {learners} learners; account {instructor} looks; {region}',
+    en: 'Class {name} (learners: {learners}); account {instructor} looks; {region}',
     ja: 'クラス {name}: 受講者 {learners} 人。確認に使うアカウント {instructor}、{region}',
     vi: 'Lớp {name}: {learners} học viên; tài khoản {instructor} xem bài; {region}',
   },
@@ -21,7 +21,7 @@ export const texts = defineTexts({
     vi: 'không có tài khoản, nộp tệp',
   },
   withdrawn: { en: 'has withdrawn', ja: 'クラスを離れた', vi: 'đã rời lớp' },
-  decided: { en: '{decided} decisions', ja: '決定 {decided} 件', vi: '{decided} quyết định' },
+  decided: { en: 'decisions: {decided}', ja: '決定 {decided} 件', vi: '{decided} quyết định' },
   email: { en: 'e-mail', ja: 'メール', vi: 'e-mail' },
   account: { en: 'account', ja: 'アカウント', vi: 'tài khoản' },
   role: { en: 'role', ja: 'ロール', vi: 'role' },

@@ -24,7 +24,7 @@ export const texts = defineTexts({
   link: { en: 'it is a symbolic link', ja: 'シンボリックリンクです', vi: 'đó là symbolic link' },
   written: { en: 'Written: {target}', ja: '書き出しました: {target}', vi: 'Đã ghi: {target}' },
   leftOut: {
-    en: '{learners} learners without an e-mail address are left out: {lms} would give their grades to somebody else.',
+    en: 'Learners left out, without an e-mail address: {learners}. {lms} would give their grades to somebody else.',
     ja: 'メールアドレスのない {learners} 人は除きました（{lms} で別の人の成績になるおそれがあるため）。',
     vi: 'Bỏ qua {learners} học viên không có e-mail, vì {lms} có thể gán điểm cho người khác.',
   },

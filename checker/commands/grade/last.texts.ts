@@ -27,7 +27,7 @@ export const texts = defineTexts({
     vi: 'Lớp {name}, theo lần thấy gần nhất ({when}). Lần này không xem tài khoản nào.',
   },
   headRun: {
-    en: 'Class {name}, run {run} ({when}): {looked} of {asked} learners were looked at. No account was looked at now.',
+    en: 'Class {name}, run {run} ({when}); learners looked at: {looked} of {asked}. No account was looked at now.',
     ja: 'クラス {name}、実行 {run}（{when}）: {asked} 人中 {looked} 人を確認。今回はアカウントを見ていません。',
     vi: 'Lớp {name}, lần chạy {run} ({when}): đã xem {looked}/{asked} học viên. Lần này không xem tài khoản nào.',
   },

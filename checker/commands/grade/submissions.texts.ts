@@ -47,7 +47,7 @@ export const texts = defineTexts({
     vi: 'Mã của học viên được chạy trong môi trường cách ly: không có mạng ngoài sandbox của chính họ, không thấy tệp của bạn, thời gian và bộ nhớ có hạn. Nhưng mã vẫn chạy trên máy này.',
   },
   counted: {
-    en: '{file}: {name} ({id}): {seen} of {steps} steps pass before our eyes, {claimed} by the learner’s word; of all that pass, {provided} were done for them (claimed)',
+    en: '{file}: {name} ({id}): of {steps} steps, pass before our eyes: {seen}, by the learner’s word: {claimed}; of all that pass, done for them: {provided} (claimed)',
     ja: '{file}: {name}（{id}）: {steps} ステップ中、こちらで合格を確認 {seen}、自己申告 {claimed}。合格のうち代わりに実行されたもの {provided}（自己申告）',
     vi: '{file}: {name} ({id}): trong {steps} bước, tận mắt thấy đạt {seen}, tự khai {claimed}; trong số đạt có {provided} bước được làm hộ (tự khai)',
   },
@@ -92,7 +92,7 @@ export const texts = defineTexts({
     vi: '{names}: không có tệp nên chưa được xem (không tính là 0)',
   },
   notLookedAt: {
-    en: '{learners} learners without an account were not looked at (not a zero): handson grade --submissions DIR',
+    en: 'Learners without an account, not looked at (not a zero): {learners}. Next: handson grade --submissions DIR',
     ja: 'アカウントのない受講者 {learners} 人は未確認です（0 点ではありません）: handson grade --submissions DIR',
     vi: '{learners} học viên không có tài khoản chưa được xem (không tính là 0): handson grade --submissions DIR',
   },

@@ -2,12 +2,12 @@ import { defineTexts } from '#labs/kit/text.ts';
 
 export const texts = defineTexts({
   sum: {
-    en: '{all} learners: {finished} finished, {unread} not or not fully read (not counted as zero).',
+    en: 'Learners: {all}; finished: {finished}; not or not fully read: {unread} (not counted as zero).',
     ja: '受講者 {all} 人: 修了 {finished} 人、読めない・一部しか読めない {unread} 人（0 点にはしません）。',
     vi: '{all} học viên: {finished} hoàn thành, {unread} không đọc được hoặc đọc chưa đủ (không tính là 0).',
   },
   changes: {
-    en: 'Since they were looked at before: {gained} steps newly done, by {learners} learners; {lost} no longer seen done.',
+    en: 'Since they were looked at before: steps newly done {gained} (learners: {learners}), no longer seen done {lost}.',
     ja: '前回の確認から: 新たに完了 {gained} ステップ（{learners} 人）、完了でなくなったもの {lost} ステップ。',
     vi: 'So với lần xem trước: {gained} bước mới xong, của {learners} học viên; {lost} bước không còn thấy xong.',
   },
@@ -27,7 +27,7 @@ export const texts = defineTexts({
     vi: '{learners} × {step}: {said}',
   },
   chase: {
-    en: '{learners} learners to chase ({reasons}). The list: {command}',
+    en: 'Learners to chase: {learners} ({reasons}). The list: {command}',
     ja: '連絡が必要な受講者 {learners} 人（{reasons}）。一覧: {command}',
     vi: '{learners} học viên cần nhắc ({reasons}). Danh sách: {command}',
   },

@@ -7,12 +7,12 @@ export const texts = defineTexts({
     vi: '{class}: có bước chưa rõ kết quả',
   },
   unreadable: {
-    en: 'Hello {name}, your account could not be seen, so {steps} steps are still open. This is not a zero.',
+    en: 'Hello {name}, your account could not be seen. Steps still open: {steps}. This is not a zero.',
     ja: '{name} さん、アカウントを確認できないため、{steps} 個のステップが未確認のままです。0 点ではありません。',
     vi: 'Chào {name}, chưa xem được tài khoản của bạn nên còn {steps} bước chưa rõ. Đây không phải là 0 điểm.',
   },
   unsafe: {
-    en: 'Hello {name}, the role in your account opens for anybody who knows its name, so it was not used and {steps} steps are still open. This is not a zero.',
+    en: 'Hello {name}, the role in your account opens for anybody who knows its name, so it was not used. Steps still open: {steps}. This is not a zero.',
     ja: '{name} さん、アカウントのロールが外部 ID なしで誰にでも使える状態のため使用せず、{steps} 個のステップが未確認のままです。0 点ではありません。',
     vi: 'Chào {name}, role trong tài khoản của bạn mở được cho bất kỳ ai biết tên nó nên chúng tôi không dùng, còn {steps} bước chưa rõ. Đây không phải là 0 điểm.',
   },
@@ -27,12 +27,12 @@ export const texts = defineTexts({
     vi: 'Chào {name}, bạn chưa nộp bài. Hãy chạy lệnh dưới đây rồi gửi tệp được tạo ra.',
   },
   claimed: {
-    en: 'Hello {name}, {steps} steps are known by your word alone and could not be seen.',
+    en: 'Hello {name}, some of your work is known by your word alone and could not be seen. Steps: {steps}.',
     ja: '{name} さん、{steps} 個のステップはご本人の申告だけで、まだ確認できていません。',
     vi: 'Chào {name}, {steps} bước mới chỉ dựa vào lời khai của bạn, chúng tôi chưa xem được.',
   },
   partly: {
-    en: 'Hello {name}, {steps} steps could not be seen. The first is {step}. This is not a zero.',
+    en: 'Hello {name}, not all of your work could be seen. Steps still open: {steps}; the first: {step}. This is not a zero.',
     ja: '{name} さん、{steps} 個のステップを確認できませんでした。最初のものは「{step}」です。0 点ではありません。',
     vi: 'Chào {name}, {steps} bước không xem được. Bước đầu tiên là {step}. Đây không phải là 0 điểm.',
   },
@@ -42,7 +42,7 @@ export const texts = defineTexts({
     vi: 'Chào {name}, AWS cập nhật chậm: {step} sẽ được xem lại. Bạn không cần làm gì.',
   },
   blocked: {
-    en: 'Hello {name}, {steps} steps wait for an earlier one: {step}.',
+    en: 'Hello {name}, an earlier step comes first: {step}. Steps that wait for it: {steps}.',
     ja: '{name} さん、{steps} 個のステップは前のステップ「{step}」が終わるのを待っています。',
     vi: 'Chào {name}, {steps} bước đang chờ bước trước: {step}.',
   },

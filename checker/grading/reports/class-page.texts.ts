@@ -28,7 +28,7 @@ export const texts = defineTexts({
   times: { en: '{learners} ×', ja: '{learners} 人', vi: '{learners} ×' },
   stuck: { en: 'Where the class stands', ja: 'クラスの到達状況', vi: 'Lớp đã làm đến đâu' },
   mostStop: {
-    en: 'Most stop at {number} {title}: {learners} learners.',
+    en: 'Where most stop: {number} {title} (learners: {learners}).',
     ja: '最も多く止まっているのは {number} {title}（{learners} 人）です。',
     vi: 'Nhiều người dừng nhất ở {number} {title}: {learners} học viên.',
   },

@@ -9,7 +9,7 @@ export const texts = defineTexts({
   points: { en: 'Points', ja: '点数', vi: 'Điểm' },
   pointsOf: { en: '{points} of {of}', ja: '{of} 点中 {points} 点', vi: '{points}/{of}' },
   incomplete: { en: 'Incomplete', ja: '未確認', vi: 'Chưa rõ' },
-  steps: { en: '{steps} steps', ja: '{steps} ステップ', vi: '{steps} bước' },
+  steps: { en: '{steps} of the steps', ja: '{steps} ステップ', vi: '{steps} bước' },
   next: { en: 'What to do next', ja: '次にすること', vi: 'Việc tiếp theo' },
   allDone: {
     en: 'Everything is done. Well done!',
