@@ -1,3 +1,4 @@
+import { usdIn } from '#labs/kit/numbers.ts';
 import type { Cause } from '#labs/kit/result.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import type { Left } from '../clean/carry-out.ts';
@@ -126,8 +127,7 @@ function whenOf({ type, madeAt, changedAt }: Live, cli: Cli): string {
 export function costOf({ class: kind, monthlyUsd }: Cost, cli: Cli): string {
   if (kind === 'free') return cli.say(texts.costsNothing);
   if (kind === 'idle') return cli.say(texts.costsIdle);
-  const usd = monthlyUsd > 0 && monthlyUsd < 0.01 ? '< 0.01' : monthlyUsd.toFixed(2);
-  return cli.say(texts.costsMonthly, { usd });
+  return cli.say(texts.costsMonthly, { usd: usdIn(cli.locale, monthlyUsd) });
 }
 
 function whyLeft({ why, trouble }: Left, cli: Cli): string {

@@ -1,3 +1,4 @@
+import { usdIn } from '#labs/kit/numbers.ts';
 import { says } from '#labs/kit/text.ts';
 import { openCleaner } from '../clean/cleaner.ts';
 import { leftoversReport, type Standing } from '../clean/report.ts';
@@ -86,9 +87,7 @@ function print(looked: readonly Region[], desk: Desk, cli: Cli): void {
   const isUnread = looked.some(({ unread }) => unread.length > 0);
   cli.print('');
   if (standing.length > 0)
-    cli.print(
-      cli.say(texts.sum, { count: standing.length, usd: usd > 0 && usd < 0.01 ? '< 0.01' : usd.toFixed(2) }),
-    );
+    cli.print(cli.say(texts.sum, { count: standing.length, usd: usdIn(cli.locale, usd) }));
   else if (!isUnread) cli.print(cli.paint.good(cli.say(texts.none)));
   if (standing.length > 0) cli.print(cli.say(texts.next));
 }

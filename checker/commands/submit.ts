@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { courseNames } from '#labs/kit/names.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import { fill } from '#labs/kit/text.ts';
 import { attach } from '#sandbox/parts/attach.ts';
 import type { Args, Cli } from '../cli/cli.ts';
@@ -36,7 +37,14 @@ export async function run(args: Args, cli: Cli): Promise<ExitCode> {
   if (cli.json) {
     const document = { schema: 'handson.submit/1', file, bytes: bytes.length, digest, records: counts };
     cli.print(JSON.stringify({ ...document, steps: claims.steps.length, labs }));
-  } else cli.print(cli.say(texts.written, { file, bytes: bytes.length, digest: digest.slice(0, 16) }));
+  } else
+    cli.print(
+      cli.say(texts.written, {
+        file,
+        bytes: numberIn(cli.locale, bytes.length),
+        digest: digest.slice(0, 16),
+      }),
+    );
   return exitCodes.yes;
 }
 
@@ -100,8 +108,8 @@ function show(
   cli.print(cli.say(texts.world, { records, services: services || '0' }));
   if (counts.lambda) cli.print(cli.say(texts.code));
   if (variables.length > 0) cli.print(cli.say(texts.variables, { functions: variables.join(', ') }));
-  cli.print(cli.say(texts.results, { steps: claims.steps.length, provided }));
-  cli.print(cli.say(texts.size, { kilobytes: Math.ceil(bytes.length / 1024) }));
+  cli.print(cli.say(texts.results, numbersIn(cli.locale, { steps: claims.steps.length, provided })));
+  cli.print(cli.say(texts.size, numbersIn(cli.locale, { kilobytes: Math.ceil(bytes.length / 1024) })));
   cli.print(cli.say(texts.notIn));
   if (!counts.lambda && !counts.apigateway && !counts.dynamodb) cli.note(cli.say(texts.empty));
 }
@@ -110,7 +118,10 @@ function toldOf(problem: PackProblem): Told {
   if (problem.kind === 'too-large') {
     const { size, most } = problem;
     return new Told(exitCodes.no, (locale) =>
-      fill(texts.tooLarge, locale, { size: size || fill(texts.much, locale), most: most || '32 MB' }),
+      fill(texts.tooLarge, locale, {
+        size: size ? numberIn(locale, size) : fill(texts.much, locale),
+        most: most ? numberIn(locale, most) : '32 MB',
+      }),
     );
   }
   return new Told(exitCodes.no, (locale) =>

@@ -1,4 +1,5 @@
 import type { CleanPlan, CleanResult, LabState } from '#checker/runner/wire.ts';
+import { usdIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale } from '#labs/kit/text.ts';
 import { button, element } from './element.ts';
 import { texts } from './panel.texts.ts';
@@ -53,7 +54,7 @@ export function showPlan(
       ? [element('p', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))]
       : [];
   const line = ({ word, name, why, monthlyUsd }: CleanPlan['items'][number]) =>
-    `${word} ${name}: ${why}${monthlyUsd > 0 ? ` (${fill(texts.monthly, locale, { usd: monthlyUsd })})` : ''}`;
+    `${word} ${name}: ${why}${monthlyUsd > 0 ? ` (${fill(texts.monthly, locale, { usd: usdIn(locale, monthlyUsd) })})` : ''}`;
   dialog.append(
     element('p', {}, where),
     ...(items.length === 0 ? [element('p', {}, texts.nothing[locale])] : list('', items.map(line))),

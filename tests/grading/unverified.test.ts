@@ -143,6 +143,9 @@ test('who would pay is told with the sum, for people and for programs', async ()
   expect(exitCode).toBe(1);
   expect(stdout).toContain('Hoa (333344445555): 0.57 USD a month');
   expect(stdout).toContain('translate-history: 0.57 USD a month');
+  const vi = await run('class', 'leftovers', '--lang', 'vi');
+  expect(vi.stdout).toContain('Hoa (333344445555): 0,57 USD mỗi tháng');
+  expect(vi.stdout).not.toContain('(denied)');
   const told = JSON.parse(String((await run('class', 'leftovers', 'Hoa', 'Uyen', '--json')).stdout));
   const schema = readFileSync(path.join(root, 'docs/schemas/handson.class-leftovers.1.json'), 'utf8');
   const holds = new Ajv({ allErrors: true }).compile(JSON.parse(schema));

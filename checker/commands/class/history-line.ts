@@ -1,5 +1,6 @@
 import type { Change } from '#checker/grading/class-file.ts';
 import { cleanedLab, everyLab } from '#checker/grading/rules.ts';
+import { numberIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale } from '#labs/kit/text.ts';
 import { texts } from './history-line.texts.ts';
 
@@ -29,7 +30,10 @@ function toldOf(change: Change, locale: Locale): string {
     case 'exempt':
       return fill(texts.exempt, locale, { place: placeOf(change, locale) });
     case 'override':
-      return fill(texts.override, locale, { place: placeOf(change, locale), points: change.points });
+      return fill(texts.override, locale, {
+        place: placeOf(change, locale),
+        points: numberIn(locale, change.points),
+      });
     case 'lift':
       return fill(texts[`lift-${change.of}`], locale, { place: placeOf(change, locale) });
     case 'regrade':

@@ -6,8 +6,11 @@ import { withdrawnFrom } from '#checker/grading/decisions.ts';
 import { fewAtOnce } from '#checker/grading/few-at-once.ts';
 import { hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { type LearnerLeftovers, learnerLeftovers } from '#checker/grading/learner-leftovers.ts';
+import { texts as causes } from '#checker/grading/reports/cause.texts.ts';
 import { prices } from '#checker/resources/costs.ts';
 import { openTarget } from '#checker/target/open-target.ts';
+import { numbersIn, usdIn } from '#labs/kit/numbers.ts';
+import { kindWord } from '../clean-screen.ts';
 import { chooseClass } from '../grade/choose-class.ts';
 import { chooseLearner } from './choose-learner.ts';
 import { ownTrouble } from './instructor-trouble.ts';
@@ -90,39 +93,43 @@ function print({ learner, left }: Found, cli: Cli): void {
   const who = `${learner.name} (${learner.id})`;
   if (left.state === 'unsafe') cli.print(`${who}: ${cli.say(texts.unsafe, { id: learner.id })}`);
   else if (left.state === 'unreadable')
-    cli.print(`${who}: ${cli.say(texts.unreadable, { cause: left.cause ?? '' })}`);
+    cli.print(
+      `${who}: ${cli.say(texts.unreadable, { cause: left.cause === null ? '' : cli.say(causes[left.cause]) })}`,
+    );
   else if (left.items.length > 0) {
-    cli.print(`${who}: ${cli.say(texts.month, { usd: written(usdOf(left)) })}`);
+    cli.print(`${who}: ${cli.say(texts.month, { usd: usdIn(cli.locale, usdOf(left)) })}`);
     for (const { name, cost } of left.items)
       cli.print(
-        `  ${name}: ${cost.monthlyUsd > 0 ? cli.say(texts.month, { usd: written(cost.monthlyUsd) }) : cli.say(texts.idle)}`,
+        `  ${name}: ${cost.monthlyUsd > 0 ? cli.say(texts.month, { usd: usdIn(cli.locale, cost.monthlyUsd) }) : cli.say(texts.idle)}`,
       );
   }
   for (const { type, trouble } of left.unread)
-    cli.print(`${who}: ${cli.say(texts.unread, { type, cause: trouble.cause })}`);
+    cli.print(
+      `${who}: ${cli.say(texts.unread, { type: kindWord(type, cli), cause: cli.say(causes[trouble.cause]) })}`,
+    );
 }
 
 function sum(found: readonly Found[], notLooked: number, cli: Cli): void {
   const standing = found.filter(({ left }) => left.items.length > 0);
   const unread = found.filter(({ left }) => left.state !== 'read').length;
-  const usd = written(found.reduce((total, { left }) => total + usdOf(left), 0));
+  const usd = usdIn(
+    cli.locale,
+    found.reduce((total, { left }) => total + usdOf(left), 0),
+  );
   cli.print('');
   cli.print(
     cli.say(texts.sum, {
-      looked: found.length - unread,
-      standing: standing.length,
+      ...numbersIn(cli.locale, { looked: found.length - unread, standing: standing.length }),
       usd,
       date: prices.date,
       region: prices.region,
     }),
   );
-  if (unread > 0) cli.print(cli.say(texts.unreadSum, { unread }));
-  if (notLooked > 0) cli.print(cli.say(texts.notLooked, { notLooked }));
+  if (unread > 0) cli.print(cli.say(texts.unreadSum, numbersIn(cli.locale, { unread })));
+  if (notLooked > 0) cli.print(cli.say(texts.notLooked, numbersIn(cli.locale, { notLooked })));
   cli.print(cli.say(texts.scope));
   if (standing.length > 0) cli.print(cli.say(texts.next));
 }
 
 const usdOf = ({ items }: LearnerLeftovers): number =>
   items.reduce((sum, { cost }) => sum + cost.monthlyUsd, 0);
-
-const written = (usd: number): string => (usd > 0 && usd < 0.01 ? '< 0.01' : usd.toFixed(2));

@@ -3,6 +3,7 @@ import { instantOf } from '#checker/grading/local-time.ts';
 import { everyLab, type Rules } from '#checker/grading/rules.ts';
 import { columns } from '#checker/render/columns.ts';
 import { labs } from '#labs/all.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import { texts } from './rules-lines.texts.ts';
 
 /** The rules of a class, as a person reads them; each deadline with its instant, so that a time zone shows. */
@@ -19,7 +20,7 @@ export async function rulesLines(rules: Rules, cli: Cli): Promise<string[]> {
   });
   const worth = Object.entries(points).map(([place, number]): [string, string] => [
     place,
-    cli.say(texts.points, { points: number }),
+    cli.say(texts.points, { points: numberIn(cli.locale, number) }),
   ]);
   return [
     cli.say(texts.timeZone, { timeZone }),
@@ -27,9 +28,9 @@ export async function rulesLines(rules: Rules, cli: Cli): Promise<string[]> {
     ...(due.length === 0 ? [] : [columns(due, cli.width)]),
     late === null
       ? cli.say(texts.lateIsNothing)
-      : cli.say(texts.late, { day: late.percentPerDay, most: late.atMost }),
+      : cli.say(texts.late, numbersIn(cli.locale, { day: late.percentPerDay, most: late.atMost })),
     cli.say(texts.usual),
     ...(worth.length === 0 ? [] : [columns(worth, cli.width)]),
-    cli.say(texts.cleaned, { points: cleaned }),
+    cli.say(texts.cleaned, { points: numberIn(cli.locale, cleaned) }),
   ];
 }

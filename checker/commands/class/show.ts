@@ -5,6 +5,7 @@ import { decidedOf, decisionsOf, withdrawnFrom } from '#checker/grading/decision
 import { hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { noRules } from '#checker/grading/rules.ts';
 import { columns } from '#checker/render/columns.ts';
+import { numberIn } from '#labs/kit/numbers.ts';
 import { chooseClass } from '../grade/choose-class.ts';
 import { chooseLearner } from './choose-learner.ts';
 import { historyLine } from './history-line.ts';
@@ -27,7 +28,16 @@ async function showAll(file: ClassFile, cli: Cli): Promise<void> {
     return;
   }
   const { name, instructor, region, learners } = file;
-  cli.print(cli.paint.strong(cli.say(texts.head, { name, instructor, region, learners: learners.length })));
+  cli.print(
+    cli.paint.strong(
+      cli.say(texts.head, {
+        name,
+        instructor,
+        region,
+        learners: numberIn(cli.locale, learners.length),
+      }),
+    ),
+  );
   for (const line of await rulesLines(file.rules ?? noRules, cli)) cli.print(line);
   const gone = withdrawnFrom(file);
   const decisions = Map.groupBy(

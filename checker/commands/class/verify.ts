@@ -9,6 +9,7 @@ import { fewAtOnce } from '#checker/grading/few-at-once.ts';
 import { type Access, hasAccount, type Learner } from '#checker/grading/learner.ts';
 import { tryAccess } from '#checker/grading/verify-access.ts';
 import { openTarget } from '#checker/target/open-target.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseClass } from '../grade/choose-class.ts';
 import { texts as gradeTexts } from '../grade/grade.texts.ts';
@@ -77,11 +78,14 @@ function countsOf(seen: ReadonlyMap<string, Access>, all: number) {
 function sum(seen: ReadonlyMap<string, Access>, cli: Cli): void {
   const count = (one: Access) => [...seen.values()].filter((access) => access === one).length;
   cli.note(
-    cli.say(texts.verified, {
-      safe: count('safe'),
-      unsafe: count('unsafe'),
-      closed: count('closed'),
-      unclear: count('unclear'),
-    }),
+    cli.say(
+      texts.verified,
+      numbersIn(cli.locale, {
+        safe: count('safe'),
+        unsafe: count('unsafe'),
+        closed: count('closed'),
+        unclear: count('unclear'),
+      }),
+    ),
   );
 }

@@ -6,6 +6,7 @@ import { type Gradebook, type GradeRun, openGradebook, type RunSummary } from '#
 import { whenIn } from '#checker/grading/reports/numbers-and-times.ts';
 import { noRules } from '#checker/grading/rules.ts';
 import { labs as course } from '#labs/all.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseLabs } from '../choose-labs.ts';
 import { chooseClass } from './choose-class.ts';
@@ -75,5 +76,10 @@ function headOf({ file, run, gradebook, isLast }: Graded, cli: Cli): string {
   const when = whenIn(cli.locale, (file.rules ?? noRules).timeZone)(run.ended ?? run.began);
   if (isLast) return cli.say(texts.head, { name: file.name, when });
   const looked = gradebook.done(run.id).size;
-  return cli.say(texts.headRun, { name: file.name, run: run.id, when, looked, asked: run.learners.length });
+  return cli.say(texts.headRun, {
+    name: file.name,
+    run: run.id,
+    when,
+    ...numbersIn(cli.locale, { looked, asked: run.learners.length }),
+  });
 }

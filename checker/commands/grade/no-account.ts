@@ -3,6 +3,7 @@ import { exitCodes } from '#checker/cli/exit-codes.ts';
 import { Told } from '#checker/cli/told.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
 import { hasAccount } from '#checker/grading/learner.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill } from '#labs/kit/text.ts';
 import { texts } from './submissions.texts.ts';
 
@@ -12,7 +13,7 @@ export function withAccounts(file: ClassFile, cli: Cli): ClassFile {
   const others = file.learners.length - learners.length;
   if (others === 0) return file;
   if (learners.length === 0) throw new Told(exitCodes.usage, (locale) => fill(texts.onlyFiles, locale));
-  cli.note(cli.say(texts.notLookedAt, { learners: others }));
+  cli.note(cli.say(texts.notLookedAt, numbersIn(cli.locale, { learners: others })));
   return { ...file, learners };
 }
 

@@ -4,6 +4,7 @@ import { type Chased, chasedFor } from '#checker/grading/reports/chase.ts';
 import { type ClassTally, classTally, isFinished } from '#checker/grading/reports/class-tally.ts';
 import { stepNumber } from '#checker/grading/reports/heat-map.ts';
 import { wrap } from '#checker/render/width.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import { type Graded, rowsOf } from './rows.ts';
 import { texts } from './sum.texts.ts';
@@ -27,7 +28,7 @@ export function sum(graded: Graded, cli: Cli): ExitCode {
   const counted = tally.done();
   sayNearMisses(counted, graded, cli);
   sayChase(chased, graded, cli);
-  cli.note(cli.say(texts.sum, { all, finished: counted.finished, unread }));
+  cli.note(cli.say(texts.sum, numbersIn(cli.locale, { all, finished: counted.finished, unread })));
   if (unread > 0) return exitCodes.cannotTell;
   return undone > 0 ? exitCodes.no : exitCodes.yes;
 }
@@ -46,7 +47,9 @@ function sayChanges({ gradebook, run }: Graded, cli: Cli): void {
   }
   const hasChanged = gained > 0 || lost > 0;
   cli.note(
-    hasChanged ? cli.say(texts.changes, { gained, learners: learners.size, lost }) : cli.say(texts.noChange),
+    hasChanged
+      ? cli.say(texts.changes, numbersIn(cli.locale, { gained, learners: learners.size, lost }))
+      : cli.say(texts.noChange),
   );
 }
 
@@ -57,7 +60,11 @@ function sayNearMisses({ nearMisses }: ClassTally, { labs }: Graded, cli: Cli): 
     const lab = labs.find((one) => one.id === id);
     const at = lab?.steps.findIndex((one) => one.id === stepId) ?? -1;
     const step = lab && at >= 0 ? stepNumber(lab, at) : `${id}/${stepId}`;
-    const line = cli.say(texts.nearMiss, { learners, step, said: sayIn(said, cli.locale) });
+    const line = cli.say(texts.nearMiss, {
+      learners: numberIn(cli.locale, learners),
+      step,
+      said: sayIn(said, cli.locale),
+    });
     const [first, ...rest] = wrap(line, cli.width - 4);
     cli.note([`  ${first}`, ...rest.map((more) => `    ${more}`)].join('\n'));
   }
@@ -68,8 +75,8 @@ function sayChase(chased: ReadonlyMap<Chased, number>, { file }: Graded, cli: Cl
   const learners = [...chased.values()].reduce((a, b) => a + b, 0);
   const reasons = [...chased]
     .sort(([, a], [, b]) => b - a)
-    .map(([why, n]) => cli.say(texts[why], { n }))
+    .map(([why, n]) => cli.say(texts[why], numbersIn(cli.locale, { n })))
     .join(cli.locale === 'ja' ? '、' : ', ');
   const command = `handson grade ${file.name} --last --chase chase.csv`;
-  cli.note(cli.say(texts.chase, { learners, reasons, command }));
+  cli.note(cli.say(texts.chase, { learners: numberIn(cli.locale, learners), reasons, command }));
 }

@@ -7,6 +7,7 @@ import { fullNames, initialNames } from '#checker/grading/reports/labels.ts';
 import { signOf, signs } from '#checker/grading/reports/step-sign.ts';
 import { standingFor } from '#checker/grading/standing-for.ts';
 import { padEnd, widthOf } from '#checker/render/width.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import type { Graded } from './rows.ts';
 import { texts } from './watch.texts.ts';
 
@@ -29,7 +30,12 @@ export function roundTable({ file, gradebook, run, labs }: Graded, args: Args, c
       steps.map((step) => signs[signOf(of.get(`${id}/${step.id}`))]).join(''),
     );
     const told = marks.state === 'read' ? '' : cli.say(heatTexts[marks.state]);
-    rows.push([shown(nameOf(learner)), ...cells, `${marks.points}/${marks.of}`, told]);
+    rows.push([
+      shown(nameOf(learner)),
+      ...cells,
+      `${numberIn(cli.locale, marks.points)}/${numberIn(cli.locale, marks.of)}`,
+      told,
+    ]);
   }
   const { learners, finished } = tally.done();
   const hidden = asked.size - rows.length;
@@ -43,8 +49,8 @@ export function roundTable({ file, gradebook, run, labs }: Graded, args: Args, c
       ],
       ...rows,
     ]),
-    ...(hidden > 0 ? [cli.say(texts.more, { learners: hidden })] : []),
-    cli.say(texts.sum, { learners, finished }),
+    ...(hidden > 0 ? [cli.say(texts.more, { learners: numberIn(cli.locale, hidden) })] : []),
+    cli.say(texts.sum, numbersIn(cli.locale, { learners, finished })),
   ].join('\n');
 }
 

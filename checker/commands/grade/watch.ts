@@ -7,6 +7,7 @@ import { type Gradebook, openGradebook } from '#checker/grading/gradebook.ts';
 import { sayNotWatching, sayWatching } from '#checker/runner/class-watching.ts';
 import { troubleIn } from '#checker/runner/trouble-in.ts';
 import { openTarget } from '#checker/target/open-target.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill } from '#labs/kit/text.ts';
 import { chooseLabs } from '../choose-labs.ts';
 import { beginRun } from './begin.ts';
@@ -110,8 +111,7 @@ function tell(
   const head = cli.say(texts.round, {
     number,
     time: new Intl.DateTimeFormat(cli.locale, { timeStyle: 'medium' }).format(run.began),
-    looked: gradebook.done(run.id).size,
-    asked: run.learners.length,
+    ...numbersIn(cli.locale, { looked: gradebook.done(run.id).size, asked: run.learners.length }),
     seconds: Math.max(0, Math.ceil((next - Date.now()) / 1000)),
   });
   if (isServed || cli.json) cli.note(head);

@@ -1,4 +1,5 @@
 import type { Lab } from '#labs/kit/lab.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale, sayIn } from '#labs/kit/text.ts';
 import type { RunSummary } from '../gradebook.ts';
 import type { Learner } from '../learner.ts';
@@ -65,7 +66,8 @@ function sumOf({ tally, locale }: ClassPage): Html {
   const tiles = kinds
     .filter((kind) => kind !== 'withdrawn' || tally.withdrawn > 0)
     .map(
-      (kind) => html`<div class="tile-${kind}"><dt>${texts[kind][locale]}</dt><dd>${tally[kind]}</dd></div>`,
+      (kind) =>
+        html`<div class="tile-${kind}"><dt>${texts[kind][locale]}</dt><dd>${numberIn(locale, tally[kind])}</dd></div>`,
     );
   return html`<section aria-label="${texts.sum[locale]}"><dl class="tiles">${tiles}</dl></section>
 `;
@@ -87,7 +89,7 @@ function nearMiss(
 ): Html {
   const place = placeOf(labs, lab, step);
   const words = [said, ...(next ? [next] : [])].map((one) => html`<p>${sayIn(one, language)}</p>`);
-  return html`<li><p class="count">${fill(texts.times, locale, { learners })}</p>
+  return html`<li><p class="count">${fill(texts.times, locale, numbersIn(locale, { learners }))}</p>
 <div><p class="step">${place ? html`<b>${place.number}</b> ${place.title[locale]}` : `${lab}/${step}`}</p>
 <blockquote lang="${language}">${words}</blockquote></div></li>
 `;
@@ -105,7 +107,7 @@ function stuck({ tally, labs, locale }: ClassPage): Html {
       const counts = tally.steps.find((one) => one.lab === lab.id && one.step === step.id);
       const optional = step.optional ? html` <small>(${texts.optional[locale]})</small>` : null;
       const name = html`<b>${stepNumber(lab, at)}</b> ${step.title[locale]}${optional}`;
-      return counts ? stepRow(name, counts, columns, counts === most) : null;
+      return counts ? stepRow(name, counts, columns, counts === most, locale) : null;
     });
     return html`<tbody><tr><th scope="rowgroup" colspan="${columns.length + 1}">${numberOf(lab)} ${lab.title[locale]}</th></tr>${rows}</tbody>
 `;
@@ -125,21 +127,26 @@ function mostStop(most: StepTally | undefined, labs: readonly Lab[], locale: Loc
   const place = most && placeOf(labs, most.lab, most.step);
   if (!place) return texts.nobodyStops[locale];
   const { number, title } = place;
-  return fill(texts.mostStop, locale, { number, title: title[locale], learners: most.stops });
+  return fill(texts.mostStop, locale, {
+    number,
+    title: title[locale],
+    learners: numberIn(locale, most.stops),
+  });
 }
 
 function stepRow(
   name: Html,
   counts: StepTally,
-  columns: readonly (keyof StepTally)[],
+  columns: readonly (typeof allColumns)[number][],
   isMost: boolean,
+  locale: Locale,
 ): Html {
   const { passed, notYet, incomplete, exempt } = counts;
   const all = Math.max(1, passed + notYet + incomplete + exempt);
   const share = (part: number) => Math.round((part / all) * 1000) / 10;
   const bar = html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-done" width="${share(passed)}" height="1"/><rect class="bar-not" x="${share(passed)}" width="${share(notYet)}" height="1"/></svg>`;
   const cells = columns.map(
-    (column) => html`<td${counts[column] === 0 ? none : null}>${counts[column]}</td>`,
+    (column) => html`<td${counts[column] === 0 ? none : null}>${numberIn(locale, counts[column])}</td>`,
   );
   return html`<tr${isMost ? html` class="most"` : null}><th scope="row">${name}${bar}</th>${cells}</tr>
 `;
@@ -151,7 +158,7 @@ function unread({ tally, locale }: ClassPage): Html | null {
   if (tally.reasons.length === 0) return null;
   const reasons = tally.reasons.map(({ state, cause, learners }) => {
     const why = cause === null ? null : html` – ${causes[cause][locale]}`;
-    return html`<li>${states[state][locale]}${why}: ${learners}</li>`;
+    return html`<li>${states[state][locale]}${why}: ${numberIn(locale, learners)}</li>`;
   });
   return html`<section><h2>${texts.unreadTitle[locale]}</h2><ul>${reasons}</ul><p>${texts.unreadNote[locale]}</p></section>
 `;

@@ -1,12 +1,12 @@
 import { labs as course } from '#labs/all.ts';
 import type { Lab } from '#labs/kit/lab.ts';
+import { numberIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale } from '#labs/kit/text.ts';
 import type { Learner } from '../learner.ts';
 import type { Marks, StepMark } from '../marks.ts';
 import { texts as causes } from './cause.texts.ts';
 import { texts } from './heat-map.texts.ts';
 import { type Html, html } from './html.ts';
-import { numberIn } from './numbers-and-times.ts';
 import { type Sign, signOf, signs } from './step-sign.ts';
 
 export interface HeatMapOptions {

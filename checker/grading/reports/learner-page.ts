@@ -1,4 +1,5 @@
 import type { Lab, Step } from '#labs/kit/lab.ts';
+import { numberIn } from '#labs/kit/numbers.ts';
 import type { Evidence, Result } from '#labs/kit/result.ts';
 import { fill, type Locale, type Said, sayIn } from '#labs/kit/text.ts';
 import type { Marks, StepMark } from '../marks.ts';
@@ -10,7 +11,7 @@ import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { texts } from './learner-page.texts.ts';
 import { nextStepOf } from './next-step.ts';
-import { type Clock, numberIn } from './numbers-and-times.ts';
+import type { Clock } from './numbers-and-times.ts';
 import { pageFoot, pageHead } from './page.ts';
 import { signOf, signs } from './step-sign.ts';
 

@@ -1,4 +1,5 @@
 import type { Lab } from '#labs/kit/lab.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale, sayIn } from '#labs/kit/text.ts';
 import type { Marks } from '../marks.ts';
 import { texts as classWords } from './class-page.texts.ts';
@@ -36,7 +37,7 @@ export function* markdown(rows: Iterable<Marks>, comment: MarkdownExport): Gener
     if (room < 0) notShown++;
     else yield line;
   }
-  if (notShown > 0) yield `\n${fill(texts.notShown, locale, { learners: notShown })}\n`;
+  if (notShown > 0) yield `\n${fill(texts.notShown, locale, numbersIn(locale, { learners: notShown }))}\n`;
   yield* nearMisses(tally, comment);
 }
 
@@ -48,7 +49,7 @@ function headOf({ className, run, timeZone, locale, tally }: MarkdownExport): st
 
 ${inMarkdown(fill(texts.facts, locale, { when, version: run.version }))}
 
-${fill(texts.sum, locale, { learners, finished, underWay, notBegun, unread })}
+${fill(texts.sum, locale, numbersIn(locale, { learners, finished, underWay, notBegun, unread }))}
 
 | ${columns.join(' | ')} |
 | --- | ---: | ---: | --- |
@@ -76,7 +77,7 @@ function* nearMisses({ nearMisses: found }: ClassTally, { labs, locale }: Markdo
     const lab = labs.find((one) => one.id === id);
     const at = lab?.steps.findIndex((one) => one.id === step) ?? -1;
     const number = lab && at >= 0 ? stepNumber(lab, at) : `${id}/${step}`;
-    const times = fill(classWords.times, locale, { learners });
+    const times = fill(classWords.times, locale, numbersIn(locale, { learners }));
     yield `- **${times}** ${number}: ${inMarkdown(sayIn(said, locale))}\n`;
   }
 }

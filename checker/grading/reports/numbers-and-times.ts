@@ -26,12 +26,3 @@ export function clockOf(timeZone: string): Clock {
     day: (locale, at) => days[locale].format(at),
   };
 }
-
-const formats: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
-  ja: new Intl.NumberFormat('ja', { maximumFractionDigits: 2 }),
-  vi: new Intl.NumberFormat('vi', { maximumFractionDigits: 2 }),
-};
-
-/** Points, to the hundredth. */
-export const numberIn = (locale: Locale, value: number): string => formats[locale].format(value);
