@@ -31,7 +31,12 @@ export default defineConfig({
         Footer: './site/overrides/Footer.astro',
       },
       credits: false,
-      expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.4rem' } },
+      expressiveCode: {
+        defaultProps: { wrap: true },
+        styleOverrides: { borderRadius: '0.4rem' },
+        // No lesson marks lines, and every page would carry the styles for it.
+        textMarkers: false,
+      },
     }),
     // Last, so that it sees the pages as they will be served.
     finishPages(),
