@@ -15,7 +15,7 @@ export const heatMapStyle = `
 .heat table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; line-height: 1.3; }
 .heat caption { position: sticky; left: 0; text-align: start; padding: .6rem .75rem; font-weight: 600; width: fit-content; }
 .heat i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.heat th, .heat td { position: relative; padding: .3rem .25rem; text-align: center; vertical-align: middle; border-top: 1px solid var(--heat-line); font-weight: 400; }
+.heat th, .heat td { position: relative; padding: .3rem .15rem; text-align: center; vertical-align: middle; border-top: 1px solid var(--heat-line); font-weight: 400; }
 .heat thead th { position: sticky; top: 0; z-index: 2; background: var(--heat-page); font-size: .8rem; vertical-align: bottom; }
 .heat thead tr:first-child th { height: 4.6rem; box-sizing: border-box; font-size: .75rem; border-inline-start: 1px solid var(--heat-line); }
 .heat thead tr:first-child th span { font-weight: 700; }
@@ -24,7 +24,7 @@ export const heatMapStyle = `
 .heat tbody th { z-index: 1; min-width: 8rem; max-width: 15rem; overflow-wrap: anywhere; }
 .heat thead tr:first-child th:first-child { z-index: 3; }
 .heat small { display: block; font-size: .75rem; color: var(--heat-ink); }
-.heat tbody td { min-width: 2.1rem; height: 1.9rem; }
+.heat tbody td { min-width: 1.75rem; height: 1.9rem; }
 .heat .first { border-inline-start: 1px solid var(--heat-line); }
 .heat tbody td:nth-child(2) { min-width: 4.5rem; text-align: end; padding-inline: .5rem; white-space: nowrap; }
 .s-credited, .s-late, .s-claimed, .s-provided { background: var(--heat-done); color: var(--heat-done-ink); }

@@ -6,6 +6,7 @@ body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.55 sy
 :lang(ja) { line-break: strict; word-break: auto-phrase; overflow-wrap: anywhere; }
 main { max-width: 84rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; }
 main.one { max-width: 50rem; }
+main.class { padding-inline: clamp(1rem, 2.5vw, 3rem); }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .75rem; overflow-wrap: anywhere; }
 .above { margin: 0; color: var(--quiet); }
 h2 { font-size: 1.25rem; margin: 2.75rem 0 .75rem; }
@@ -70,8 +71,12 @@ summary { cursor: pointer; color: var(--accent); width: fit-content; }
   .tiles dd { font-size: 1.5rem; }
   .say li { grid-template-columns: 1fr; }
   .say .count { text-align: start; }
-  .steps th, .steps td { padding-inline: .35rem; }
+  .steps { font-size: .9rem; }
+  .steps th, .steps td { padding-inline: .2rem; }
+  .steps thead th:first-child, .steps tbody th { min-width: 5.4rem; overflow-wrap: anywhere; }
+  .steps thead th { font-size: .7rem; min-width: 2.2rem; }
 }
+@media (max-width: 23rem) { .steps thead th { overflow-wrap: anywhere; hyphens: auto; } }
 @page { size: A4; margin: 14mm; }
 @page wide { size: A4 landscape; margin: 12mm; }
 @media print {
