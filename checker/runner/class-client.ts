@@ -19,12 +19,16 @@ export function boardClient(): void {
     isLost: false,
     pauseMs: 500,
   };
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'medium' });
   const marked = new Set<HTMLElement>();
   const markMs = 20_000;
 
   const fill = (text: string | undefined, values: Record<string, string | number>) =>
-    (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
 
   /** Nothing is touched that says this already. */
   const write = (element: Element | null, text: string) => {

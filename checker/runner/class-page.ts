@@ -1,3 +1,4 @@
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale, locales } from '#labs/kit/text.ts';
 import { texts as heatTexts } from '../grading/reports/heat-map.texts.ts';
 import { heatMap, signKey, stepKey } from '../grading/reports/heat-map.ts';
@@ -85,9 +86,10 @@ function address(name: string, { lang, initials }: { lang: Locale; initials?: bo
 function statusOf({ at, number, looked, asked }: RoundReport, locale: Locale): string {
   if (at === null) return texts.nobody[locale];
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at);
+  const counts = numbersIn(locale, { looked, asked });
   return number === null
-    ? fill(texts.last, locale, { time, looked, asked })
-    : fill(texts.round, locale, { number, time, looked, asked });
+    ? fill(texts.last, locale, { time, ...counts })
+    : fill(texts.round, locale, { ...numbersIn(locale, { number }), time, ...counts });
 }
 
 function noteOf({ number, trouble }: RoundReport, locale: Locale, name: string): string {
@@ -99,7 +101,7 @@ function talkList(kind: 'stuck' | 'near', items: readonly TalkItem[], locale: Lo
   const none = html`<li>${texts[kind === 'stuck' ? 'stuckNone' : 'nearNone'][locale]}</li>`;
   const list = items.map(
     ({ learners, step, say }) =>
-      html`<li><b>${fill(texts.times, locale, { learners })}</b> <span>${step}</span>${say === null ? null : html`<q>${say}</q>`}</li>`,
+      html`<li><b>${fill(texts.times, locale, numbersIn(locale, { learners }))}</b> <span>${step}</span>${say === null ? null : html`<q>${say}</q>`}</li>`,
   );
   return html`<section aria-labelledby="${kind}-title"><h2 id="${kind}-title">${texts[kind][locale]}</h2><ol id="${kind}">${items.length === 0 ? none : list}</ol></section>
 `;

@@ -1,4 +1,5 @@
 import type { Lab } from '#labs/kit/lab.ts';
+import { numberIn, numbersIn } from '#labs/kit/numbers.ts';
 import { fill, type Locale, sayIn } from '#labs/kit/text.ts';
 import type { Marks } from '../grading/marks.ts';
 import { classTally } from '../grading/reports/class-tally.ts';
@@ -39,9 +40,11 @@ export function overSaid({ marks, labs, round, gained, lost }: Heard, locale: Lo
   const { finished } = tallied(marks, labs);
   const [first] = talkOf(marks, labs, locale).stuck;
   return [
-    fill(texts.over, locale, { looked, asked, gained, finished }),
-    ...(lost > 0 ? [fill(texts.overLost, locale, { lost })] : []),
-    ...(first ? [fill(texts.overStuck, locale, { learners: first.learners, step: first.step })] : []),
+    fill(texts.over, locale, numbersIn(locale, { looked, asked, gained, finished })),
+    ...(lost > 0 ? [fill(texts.overLost, locale, numbersIn(locale, { lost }))] : []),
+    ...(first
+      ? [fill(texts.overStuck, locale, { learners: numberIn(locale, first.learners), step: first.step })]
+      : []),
   ].join(' ');
 }
 

@@ -30,7 +30,7 @@ export const errorsAsJson: Step = {
         failed: (error) => says(texts.failsWithout, { error }),
         next: says(texts.failsWithoutNext),
       }),
-      ...saysWhatIsWrong(long, 'input_text: 10,001 B', {
+      ...saysWhatIsWrong(long, 'input_text: 10001 B', {
         failed: (error) => says(texts.failsLong, { error }),
         next: says(texts.failsLongNext),
       }),

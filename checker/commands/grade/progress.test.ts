@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Cli } from '#checker/cli/cli.ts';
-import { sayIn, type Text } from '#labs/kit/text.ts';
+import { type Locale, sayIn, type Text } from '#labs/kit/text.ts';
 import { progressLine } from './progress.ts';
 
 const paint = (text: string) => text;
 
-function watched({ interactive = false, plain = false, width = 100 } = {}) {
+function watched({ interactive = false, plain = false, width = 100, locale = 'en' as Locale } = {}) {
   const clock = { at: 0 };
   const [lines, writes]: [string[], string[]] = [[], []];
   const cli = {
+    locale,
     interactive,
     plain,
     width,
-    say: ((text: Text, values: Record<string, number>) => sayIn({ text, values }, 'en')) as Cli['say'],
+    say: ((text: Text, values: Record<string, number>) => sayIn({ text, values }, locale)) as Cli['say'],
     note: (text: string) => void lines.push(text),
     paint: { strong: paint, dim: paint, good: paint, bad: paint, care: paint, accent: paint },
   };
@@ -35,6 +36,16 @@ test('where nobody watches, a line comes every few seconds, and one at the end',
     '80 of 100 done, 4 running, 1 unreadable, about 0:05 left',
     '100 of 100 done, 0 running, 1 unreadable, about 0:00 left',
   ]);
+});
+
+test.each([
+  ['en', '1,000 of 1,000 done'],
+  ['ja', '1,000 人中 1,000 人完了'],
+  ['vi', 'xong 1.000/1.000'],
+] as const)('how many are done is written as people write it, in %s', (locale, told) => {
+  const { lines, progress } = watched({ locale, width: 200 });
+  progress.show({ all: 1000, before: 0, done: 1000, running: 0, unreadable: 0 });
+  expect(lines.at(-1)).toContain(told);
 });
 
 test('where a person watches, it is one line that changes', () => {

@@ -1,5 +1,6 @@
 import type { Cli } from '#checker/cli/cli.ts';
 import { widthOf } from '#checker/render/width.ts';
+import { numbersIn } from '#labs/kit/numbers.ts';
 import { texts } from './progress.texts.ts';
 
 export interface Progress {
@@ -15,7 +16,7 @@ const everyMs = { terminal: 200, file: 5000 };
 
 /** How far a run is: one line that changes where a person watches, else a line now and then. */
 export function progressLine(
-  cli: Pick<Cli, 'interactive' | 'plain' | 'width' | 'say' | 'note' | 'paint'>,
+  cli: Pick<Cli, 'locale' | 'interactive' | 'plain' | 'width' | 'say' | 'note' | 'paint'>,
   { now, write = (text) => void process.stderr.write(text) }: { now(): number; write?(text: string): void },
 ) {
   const repaints = cli.interactive && !cli.plain;
@@ -25,7 +26,7 @@ export function progressLine(
   const lineOf = (progress: Progress) => {
     const { all, before, done, running, unreadable } = progress;
     const left = done === 0 ? undefined : ((now() - began) / done) * (all - before - done);
-    const counts = { done: before + done, all, running, unreadable };
+    const counts = numbersIn(cli.locale, { done: before + done, all, running, unreadable });
     return left === undefined
       ? cli.say(texts.counts, counts)
       : cli.say(texts.countsAndTime, { ...counts, time: timeOf(left) });
