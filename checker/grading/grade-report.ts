@@ -5,7 +5,10 @@ import type { GradeRun } from './gradebook.ts';
 import type { Marks, StepMark } from './marks.ts';
 
 /** The members of `handson.grade/1` before the learners, as docs/schemas describe it. */
-export function reportHead(className: string, { id, began, ended, version, labs }: GradeRun) {
+export function reportHead(
+  className: string,
+  { id, began, ended, version, labs, labVersions = {} }: GradeRun,
+) {
   return {
     schema: 'handson.grade/1',
     class: className,
@@ -15,6 +18,7 @@ export function reportHead(className: string, { id, began, ended, version, labs 
       ended: ended === undefined ? null : new Date(ended).toISOString(),
       version,
       labs,
+      labVersions,
     },
   };
 }

@@ -4,7 +4,8 @@ import { historyLine } from '../class/history-line.ts';
 import type { Seen } from './learner-seen.ts';
 
 /** `handson.grade-learner/1`: one learner of `handson.grade/1`, and how it came to be. */
-export function learnerJson({ file, marks, ids, labs, spells, changes, decisions }: Seen, locale: Locale) {
+export function learnerJson(seen: Seen, locale: Locale) {
+  const { file, marks, ids, labs, spells, changes, decisions, requests } = seen;
   return {
     schema: 'handson.grade-learner/1',
     class: file.name,
@@ -30,5 +31,6 @@ export function learnerJson({ file, marks, ids, labs, spells, changes, decisions
       told: historyLine(one, locale),
       reason: one.reason,
     })),
+    requests,
   };
 }

@@ -53,9 +53,15 @@ test('nothing that stands in a learner’s account steers the instructor’s ter
     labs: allLabs,
     spells,
     changes: [],
+    requests: [
+      { call: 'lambda:GetPolicy', id: evil, error: 'AccessDeniedException' },
+      { call: 'lambda:GetFunction', id: 'quiet', error: 'ResourceNotFoundException' },
+    ],
   };
   const decision = { at: '2026-11-20T00:00:00.000Z', learner: '', reason: evil, what: 'withdraw' as const };
   const text = [...learnerScreen({ ...seen, decisions: [decision] }, cli)].join('\n');
   expect(text).toContain('gone');
+  expect(text).toContain('lambda:GetPolicy  AccessDeniedException');
+  expect(text, 'what is not there is no fault').not.toContain('quiet');
   expect(text).not.toMatch(/[\u001b\u202e\r]/);
 });

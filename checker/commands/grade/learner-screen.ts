@@ -11,11 +11,14 @@ import { texts as outcomes } from '#checker/render/check-screen.texts.ts';
 import { columns } from '#checker/render/columns.ts';
 import { padEnd, widthOf, wrap } from '#checker/render/width.ts';
 import type { Lab, Step } from '#labs/kit/lab.ts';
+import { isAbsentCode } from '#labs/kit/or-absent.ts';
 import { sayIn } from '#labs/kit/text.ts';
 import { historyLine } from '../class/history-line.ts';
 import { shown } from './learner-line.ts';
 import type { Seen } from './learner-seen.ts';
 import { texts } from './show-learner.texts.ts';
+
+const mostFailed = 10;
 
 /** All that was seen of a learner, line by line. */
 export function* learnerScreen(seen: Seen, cli: Cli): Generator<string> {
@@ -29,6 +32,7 @@ export function* learnerScreen(seen: Seen, cli: Cli): Generator<string> {
     yield* historyOf(seen, cli);
   }
   yield* decisionsOf(seen, cli);
+  yield* failedOf(seen, cli);
 }
 
 function* headOf({ file, marks, ids }: Seen, cli: Cli): Generator<string> {
@@ -145,6 +149,17 @@ function* decisionsOf({ decisions }: Seen, cli: Cli): Generator<string> {
       decisions.map((one) => [one.at.slice(0, 16).replace('T', ' '), shown(historyLine(one, cli.locale))]),
       cli.width,
     );
+}
+
+/** What AWS's support asks for first. All the other calls are in the JSON. */
+function* failedOf({ requests }: Seen, cli: Cli): Generator<string> {
+  const failed = requests.filter(({ error }) => error !== undefined && !isAbsentCode(error));
+  if (failed.length === 0) return;
+  yield `\n${cli.paint.strong(cli.say(texts.failed))}`;
+  yield columns(
+    failed.slice(0, mostFailed).map(({ call, id, error = '' }) => [call, shown(`${error} ${id}`)]),
+    cli.width,
+  );
 }
 
 function* indented(text: string, cli: Cli): Generator<string> {

@@ -1,3 +1,4 @@
+import type { RequestMade } from '#checker/core/reader.ts';
 import type { ClassFile } from '#checker/grading/class-file.ts';
 import type { Spell, StepChange } from '#checker/grading/gradebook.ts';
 import type { Marks } from '#checker/grading/marks.ts';
@@ -14,4 +15,6 @@ export interface Seen {
   spells: readonly Spell[];
   changes: ReadonlyArray<Omit<StepChange, 'learner'>>;
   decisions: readonly Decision[];
+  /** The calls of the last look, as AWS knows them. */
+  requests: readonly RequestMade[];
 }

@@ -30,6 +30,11 @@ export const texts = defineTexts({
     ja: '初めて確認 {when}（実行 {run}）',
     vi: 'thấy lần đầu {when}, lần chạy {run}',
   },
+  failed: {
+    en: 'Calls that failed, with the ids that AWS’s support asks for',
+    ja: '失敗した呼び出し（AWS サポートへの問い合わせに使う ID）',
+    vi: 'Các lời gọi thất bại, kèm ID mà bộ phận hỗ trợ của AWS cần',
+  },
   history: { en: 'What was seen when', ja: '確認の履歴', vi: 'Đã thấy gì, khi nào' },
   span: {
     en: '{from} – {to} (runs {first}–{last})',

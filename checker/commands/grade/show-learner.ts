@@ -43,6 +43,7 @@ export async function showLearner(word: string, args: Args, cli: Cli): Promise<E
       spells,
       changes: lastChanges(spells),
       decisions: decisionsOf(file, ids),
+      requests: ids.flatMap((id) => gradebook.requests(lastRun(spells), id)),
     };
     if (cli.json) cli.print(JSON.stringify(learnerJson(seen, cli.locale)));
     else for (const line of learnerScreen(seen, cli)) cli.print(line);
@@ -67,9 +68,11 @@ function refuseOthers(args: Args): void {
     throw new Told(exitCodes.usage, (locale) => fill(texts.notWith, locale, { option: `--${other}` }));
 }
 
+const lastRun = (spells: readonly Spell[]): number => Math.max(0, ...spells.map(({ runs }) => runs[1]));
+
 /** What the last look told otherwise than the one before it. */
 function lastChanges(spells: readonly Spell[]): Omit<StepChange, 'learner'>[] {
-  const last = Math.max(...spells.map(({ runs }) => runs[1]));
+  const last = lastRun(spells);
   return spells.flatMap((is, at) => {
     const was = spells[at - 1];
     const isNew = is.runs[0] === last && was?.lab === is.lab && was.step === is.step;
