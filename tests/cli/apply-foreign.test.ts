@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DynamoDB } from '@aws-sdk/client-dynamodb';
+import { DynamoDB, waitUntilTableNotExists } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from 'vitest';
 import { handson } from './run-handson.ts';
 
@@ -42,6 +42,8 @@ test('apply leaves alone what stood there before the course, and goes on when it
     expect(Table?.KeySchema).toEqual([{ AttributeName: 'mine', KeyType: 'HASH' }]);
 
     await dynamodb.deleteTable({ TableName });
+    // A table is there until it is gone, and says DELETING meanwhile.
+    await waitUntilTableNotExists({ client: dynamodb, maxWaitTime: 20, minDelay: 1 }, { TableName });
     const done = await run('apply', '1', '--runtime', 'node');
     expect(done.exitCode, String(done.stderr)).toBe(0);
   } finally {

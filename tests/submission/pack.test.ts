@@ -276,7 +276,7 @@ describe('a file for the instructor', () => {
     });
     const refused = await run('submit', '--email', 'ann@example.com', '--out', at('large.handson'));
     expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toMatch(/more than can be handed in \(\d+ where \d+ is the most\)/);
+    expect(refused.stderr).toMatch(/more than can be handed in \([\d,]+ where [\d,]+ is the most\)/);
     expect(existsSync(at('large.handson'))).toBe(false);
   }, 60_000);
 });
