@@ -1,6 +1,7 @@
 import { orAbsent } from '#labs/kit/or-absent.ts';
 import type { Cli } from '../cli/cli.ts';
 import { openReader } from '../core/reader.ts';
+import { removalOf } from '../grading/grader-role.ts';
 import { roleNameOf } from '../grading/learner.ts';
 import type { OpenTarget } from '../target/open-target.ts';
 import { texts } from './grader-role-left.texts.ts';
@@ -17,12 +18,7 @@ export async function tellGraderRole({ connection, names }: OpenTarget, cli: Cli
     const { iam } = reader.memoised;
     if (!(await orAbsent(iam.getRole({ RoleName })))) return;
     const { PolicyNames = [] } = await iam.listRolePolicies({ RoleName });
-    const commands = [
-      ...PolicyNames.map(
-        (name) => `aws iam delete-role-policy --role-name ${RoleName} --policy-name ${name}`,
-      ),
-      `aws iam delete-role --role-name ${RoleName}`,
-    ];
+    const commands = removalOf({ name: RoleName, policies: PolicyNames.map((name) => ({ name })) });
     cli.note(
       `\n${cli.say(texts.still, { role: RoleName })}\n${commands.map((line) => `  ${line}`).join('\n')}`,
     );

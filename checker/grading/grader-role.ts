@@ -67,8 +67,10 @@ export function commandsOf({ name, path, trust, policies }: GraderRole): string[
   ];
 }
 
+type Removable = Pick<GraderRole, 'name'> & { policies: ReadonlyArray<{ name: string }> };
+
 /** What removes it after the course: the last thing to be cleaned. */
-export function removalOf({ name, policies }: GraderRole): string[] {
+export function removalOf({ name, policies }: Removable): string[] {
   return [
     ...policies.map((one) => `aws iam delete-role-policy --role-name ${name} --policy-name ${one.name}`),
     `aws iam delete-role --role-name ${name}`,
